@@ -1,0 +1,45 @@
+"""What every event shares: its envelope, and the kinds of value it may carry.
+
+An *event* is a fact in a session's log, named in the past tense. Its opposite, a *command*, is a request in the
+imperative and lives in ``server.wire``; it is never recorded.
+"""
+
+from typing import Annotated, ClassVar, dataclass_transform
+
+import msgspec
+from msgspec import Meta, field
+
+Id = Annotated[str, Meta(min_length=1, max_length=160)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,47}$")]
+"""The name of something a template defines: an aspect, a background, a group, an activity."""
+
+Place = Annotated[int, Meta(ge=0, le=1000)]
+"""A whole number from 0 to 1000, along the scale (0 is the left label) or across it.
+
+Whole numbers end rounding quarrels between the Python fold and the TypeScript one.
+"""
+
+Milliseconds = Annotated[int, Meta(ge=0)]
+"""A moment of the server's clock, in milliseconds since 1970; shown to people, never used for order."""
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+class Value(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """A frozen value with camelCase JSON, carried inside events and states."""
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+class Event(msgspec.Struct, frozen=True, kw_only=True, rename="camel", tag_field="type"):
+    """A fact in a session's log, with its envelope.
+
+    ``seq`` counts 1, 2, 3 … without gaps within one session. ``by`` is the seat or facilitator who did it. ``id`` is the
+    command's id ``<device>:<n>``, or a unique id without a colon for an event born outside a tablet.
+    """
+
+    words: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold what a person wrote: what erasure blanks."""
+
+    seq: int
+    at: Milliseconds
+    by: str
+    id: str

@@ -1,0 +1,83 @@
+"""Events on a board: the scale of one group in one activity.
+
+Each carries its ``board``, so who may see it is fixed at the moment it was recorded.
+"""
+
+from typing import ClassVar, Literal
+
+from events.base import Event, Id, Place, Slug
+
+Mark = Literal["notDiscussed", "undecided", "open"]
+"""What a group said of an aspect other than by placing it; ``open`` takes an earlier mark back."""
+
+
+class BoardEvent(Event, frozen=True, kw_only=True):
+    """Something that happened on the board ``<activity>:<group>``."""
+
+    board: Id
+
+
+class NoteAdded(BoardEvent, tag="note.added", frozen=True, kw_only=True):
+    """A group invented a note; without ``x`` and ``y`` it waits in the tray."""
+
+    words: ClassVar[tuple[str, ...]] = ("text",)
+    note: Id
+    text: str
+    x: Place | None
+    y: Place | None
+
+
+class NoteMoved(BoardEvent, tag="note.moved", frozen=True, kw_only=True):
+    """The note was put down at this place on the scale."""
+
+    note: Id
+    x: Place
+    y: Place
+
+
+class NoteUnplaced(BoardEvent, tag="note.unplaced", frozen=True, kw_only=True):
+    """The note was taken off the scale, back to the tray."""
+
+    note: Id
+
+
+class NoteReworded(BoardEvent, tag="note.reworded", frozen=True, kw_only=True):
+    """The note says this now, on this board."""
+
+    words: ClassVar[tuple[str, ...]] = ("text",)
+    note: Id
+    text: str
+
+
+class NoteRemoved(BoardEvent, tag="note.removed", frozen=True, kw_only=True):
+    """The note was put in the bin, from where it can be restored."""
+
+    note: Id
+
+
+class NoteRestored(BoardEvent, tag="note.restored", frozen=True, kw_only=True):
+    """The note is back where it was."""
+
+    note: Id
+
+
+class CommentAdded(BoardEvent, tag="comment.added", frozen=True, kw_only=True):
+    """A remark on the note ``on``."""
+
+    words: ClassVar[tuple[str, ...]] = ("text",)
+    comment: Id
+    on: Id
+    text: str
+
+
+class CommentRemoved(BoardEvent, tag="comment.removed", frozen=True, kw_only=True):
+    """The remark was taken back."""
+
+    comment: Id
+
+
+class AspectMarked(BoardEvent, tag="aspect.marked", frozen=True, kw_only=True):
+    """The group said it did not discuss the aspect, or could not decide; its card leaves the scale."""
+
+    aspect: Slug
+    mark: Mark
