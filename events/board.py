@@ -18,10 +18,11 @@ class BoardEvent(Event, frozen=True, kw_only=True):
 
 
 class NoteAdded(BoardEvent, tag="note.added", frozen=True, kw_only=True):
-    """A group invented a note; without ``x`` and ``y`` it waits in the tray."""
+    """A group invented a note, or (with ``aspect``) took up that aspect's card; without ``x`` and ``y`` it is in the tray."""
 
     words: ClassVar[tuple[str, ...]] = ("text",)
     note: Id
+    aspect: Slug | None
     text: str
     x: Place | None
     y: Place | None
