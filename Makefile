@@ -1,0 +1,76 @@
+# Everything runs in a fresh clone with Python 3.11, Node 20, make and the package registries.
+# A step runs again only when what it reads has changed; .make/ holds the stamps.
+
+SHELL  := bash
+PYTHON ?= python3
+HOST   ?= 127.0.0.1
+PORT   ?= 8000
+BIN    := .venv/bin
+PIP    := .venv/bin/python -m pip --quiet --disable-pip-version-check
+STAMPS := .make
+
+# What git would track of the web app: its sources, not what is built from them.
+WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print) $(shell find web/src -type d)
+
+.PHONY: help setup run test lint types web build lock contract fix clean system
+
+help:  ## What can be asked for
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(STAMPS)/python $(STAMPS)/node  ## Python and web packages, as locked
+
+run: setup web  ## Serve on HOST and PORT, with a session ready to join
+	@$(BIN)/leeway serve --host $(HOST) --port $(PORT) --demo
+
+test: setup system web lint types  ## Every check and every test
+	@cd web && npm run --silent test
+	@$(BIN)/pytest
+
+lint: setup  ## Style and import directions
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-cache
+	@cd web && npm run --silent lint
+
+types: setup  ## mypy and TypeScript, both strict
+	@$(BIN)/mypy
+	@cd web && npm run --silent types
+
+web: $(STAMPS)/web  ## The web app, into server/static
+
+build: web  ## The wheel, with the web app inside, into dist
+	@rm -rf dist && $(BIN)/python -m hatchling build -t wheel
+
+contract: setup  ## web/src/contract.ts from the Python types
+	@$(BIN)/python -m server.typescript
+
+fix: setup  ## Let the tools repair what they can
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+	@cd web && npm run --silent fix
+
+system: $(STAMPS)/system  ## Redis and browsers for the tests
+
+lock:  ## Pin every version again
+	@.ci/lock
+
+clean:  ## Forget everything that can be made again
+	@rm -rf .venv .make dist server/static web/node_modules
+
+$(STAMPS)/python: pyproject.toml requirements-dev.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Leeway needs Python 3.11 or newer: make PYTHON=…")'
+	@$(PYTHON) -m venv --clear .venv
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/node: web/package.json web/package-lock.json web/.npmrc
+	@cd web && npm ci --no-audit --no-fund --loglevel=error
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/web: $(STAMPS)/node $(WEB_SOURCES)
+	@cd web && npm run --silent build -- --logLevel warn
+	@touch $@
+
+$(STAMPS)/system: .ci/system
+	@.ci/system
+	@mkdir -p $(STAMPS) && touch $@
