@@ -1,0 +1,27 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+/** Where a Leeway server listens while the web app is being worked on. */
+const server = process.env.LEEWAY_SERVER ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    // The server looks for the web app beside its own code, in a checkout and in a wheel alike.
+    outDir: "../server/static",
+    emptyOutDir: true,
+    target: ["chrome111", "firefox114", "safari16.4"],
+    sourcemap: false,
+  },
+  server: {
+    proxy: {
+      "/api": { target: server },
+      "/ws": { target: server, ws: true },
+    },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    restoreMocks: true,
+  },
+});
