@@ -6,7 +6,7 @@ PYTHON ?= python3
 HOST   ?= 127.0.0.1
 PORT   ?= 8000
 BIN    := .venv/bin
-PIP    := .venv/bin/python -m pip --quiet --disable-pip-version-check
+PIP    := .venv/bin/python -m pip -qq --disable-pip-version-check
 STAMPS := .make
 
 # What git would track of the web app: its sources, not what is built from them.
