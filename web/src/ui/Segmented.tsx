@@ -1,0 +1,44 @@
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import "./segmented.css";
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly words: string;
+  /** What a listener hears when the words alone are not enough ("A", "Larger text"). */
+  readonly says?: string;
+}
+
+export interface SegmentedProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: readonly Choice<Value>[];
+  onChange(value: Value): void;
+}
+
+/** A few choices of which exactly one is in force. */
+export function Segmented<Value extends string>({ label, value, choices, onChange }: SegmentedProps<Value>) {
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      className="segmented"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const next = choices.find((choice) => keys.has(choice.value));
+        if (next) onChange(next.value);
+      }}
+    >
+      {choices.map((choice) => (
+        <ToggleButton
+          key={choice.value}
+          id={choice.value}
+          className="segmented-choice"
+          {...(choice.says === undefined ? {} : { "aria-label": choice.says })}
+        >
+          {choice.words}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,63 @@
+import { type ReactNode, useId } from "react";
+import { TextField as Field, FieldError, Input, Label, TextArea as Lines, Text } from "react-aria-components";
+import "./field.css";
+
+export interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  onChange(value: string): void;
+  /** A quiet sentence beneath the field: what happens with the words, who will see them. */
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  /** More than one line. */
+  readonly lines?: number;
+  readonly maxLength?: number;
+  readonly required?: boolean;
+  readonly autoFocus?: boolean;
+  readonly autoComplete?: string;
+  readonly inputMode?: "text" | "numeric" | "email";
+  readonly autoCapitalize?: "sentences" | "characters" | "words" | "off";
+  readonly name?: string;
+  readonly onEnter?: () => void;
+}
+
+/** One field with its label above it and its help beneath it; type is never under 16 px, so iPads do not zoom in. */
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, hint, error, lines, autoFocus = false, required = false, onEnter } = props;
+  const id = useId();
+  const shared = {
+    className: "field-input",
+    autoCapitalize: props.autoCapitalize ?? "sentences",
+    autoFocus,
+  };
+  return (
+    <Field
+      className="field"
+      id={id}
+      value={value}
+      onChange={onChange}
+      isRequired={required}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      {...(props.name === undefined ? {} : { name: props.name })}
+      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+      {...(props.autoComplete === undefined ? {} : { autoComplete: props.autoComplete })}
+      {...(props.inputMode === undefined ? {} : { inputMode: props.inputMode })}
+      {...(onEnter && { onKeyDown: (key: { key: string }) => key.key === "Enter" && onEnter() })}
+    >
+      <Label className="field-label">{label}</Label>
+      {lines ? <Lines {...shared} rows={lines} /> : <Input {...shared} />}
+      {hint && (
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="field-error">{error}</FieldError>
+    </Field>
+  );
+}
+
+/** The same field with room for several lines. */
+export function TextArea(props: TextFieldProps) {
+  return <TextField lines={3} {...props} />;
+}

@@ -1,0 +1,48 @@
+/** Unfinished text, kept on this device by field, so that a reload or an empty battery loses no sentence. */
+import { useCallback, useState } from "react";
+
+const PREFIX = "leeway.draft.";
+
+export interface Draft {
+  readonly text: string;
+  write(text: string): void;
+  /** The text has arrived somewhere safe, or is not wanted: forget it. */
+  clear(): void;
+}
+
+/** The draft of one field. `start` is what the field says before anybody has typed in it. */
+export function useDraft(field: string, start = ""): Draft {
+  const key = PREFIX + field;
+  const [held, hold] = useState(() => ({ key, text: read(key) ?? start }));
+  // The same component can be handed another field: what it then shows is that field's own draft.
+  const text = held.key === key ? held.text : (read(key) ?? start);
+  const write = useCallback(
+    (next: string) => {
+      keep(key, next === start ? "" : next);
+      hold({ key, text: next });
+    },
+    [key, start],
+  );
+  const clear = useCallback(() => {
+    keep(key, "");
+    hold({ key, text: start });
+  }, [key, start]);
+  return { text, write, clear };
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, text: string): void {
+  try {
+    if (text) localStorage.setItem(key, text);
+    else localStorage.removeItem(key);
+  } catch {
+    // Nothing is kept in this browser; the field itself still holds the words.
+  }
+}

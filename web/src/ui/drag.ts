@@ -1,0 +1,97 @@
+/** Press and drag, for finger, mouse, pen and arrow keys alike; a press that does not travel stays a tap. */
+import { type DOMAttributes, type MouseEvent, useEffect, useRef } from "react";
+import { useMove } from "react-aria";
+
+/** How far a press must travel, in px, before it is a drag: a resting hand trembles. */
+const THRESHOLD = 8;
+
+export interface DragHandlers {
+  /** The thing is lifted; `touch` says that a finger covers it. */
+  onLift(touch: boolean): void;
+  /** How far it has travelled since it was pressed, in px. */
+  onCarry(dx: number, dy: number): void;
+  /** It was let go. */
+  onDrop(): void;
+  /** The drag came to nothing: Escape, a scroll that took over, a second thought of the browser's. */
+  onCancel(): void;
+  /** An arrow key: one step right, left (dx ±1), down or up (dy ±1); `far` with Shift held. */
+  onStep?(dx: number, dy: number, far: boolean): void;
+}
+
+interface Carried {
+  dx: number;
+  dy: number;
+  lifted: boolean;
+  cancelled: boolean;
+}
+
+/** Props for the thing itself. The click that ends a drag is swallowed, so `onClick` means a tap. */
+export function useDrag(handlers: DragHandlers): DOMAttributes<HTMLElement> {
+  const carried = useRef<Carried | null>(null);
+  const swallow = useRef(false);
+  const latest = useRef(handlers);
+  latest.current = handlers;
+
+  const cancel = useRef(() => {
+    const now = carried.current;
+    if (now?.lifted && !now.cancelled) {
+      now.cancelled = true;
+      settle();
+      latest.current.onCancel();
+    }
+  }).current;
+
+  useEffect(() => {
+    const onKey = (key: KeyboardEvent) => key.key === "Escape" && cancel();
+    window.addEventListener("keydown", onKey, true);
+    // Capture: this must be known before useMove takes the same event for an ordinary letting go.
+    window.addEventListener("pointercancel", cancel, true);
+    return () => {
+      window.removeEventListener("keydown", onKey, true);
+      window.removeEventListener("pointercancel", cancel, true);
+      cancel();
+    };
+  }, [cancel]);
+
+  const { moveProps } = useMove({
+    onMoveStart: ({ pointerType }) => {
+      carried.current = pointerType === "keyboard" ? null : { dx: 0, dy: 0, lifted: false, cancelled: false };
+    },
+    onMove: ({ pointerType, deltaX, deltaY, shiftKey }) => {
+      if (pointerType === "keyboard") latest.current.onStep?.(deltaX, deltaY, shiftKey);
+      else if (carried.current)
+        carry(carried.current, deltaX, deltaY, pointerType === "touch", latest.current);
+    },
+    onMoveEnd: () => {
+      const now = carried.current;
+      carried.current = null;
+      if (!now?.lifted) return;
+      swallow.current = true;
+      setTimeout(() => {
+        swallow.current = false;
+      });
+      if (now.cancelled) return;
+      settle();
+      latest.current.onDrop();
+    },
+  });
+
+  return { ...moveProps, onClickCapture: (click: MouseEvent) => swallow.current && click.stopPropagation() };
+}
+
+function carry(now: Carried, deltaX: number, deltaY: number, touch: boolean, handlers: DragHandlers): void {
+  if (now.cancelled) return;
+  now.dx += deltaX;
+  now.dy += deltaY;
+  if (!now.lifted && Math.hypot(now.dx, now.dy) < THRESHOLD) return;
+  if (!now.lifted) {
+    now.lifted = true;
+    document.documentElement.toggleAttribute("data-dragging", true);
+    handlers.onLift(touch);
+  }
+  handlers.onCarry(now.dx, now.dy);
+}
+
+function settle(): void {
+  document.documentElement.removeAttribute("data-dragging");
+}

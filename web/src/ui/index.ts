@@ -1,0 +1,24 @@
+/** The kit: stationery for every screen. It knows nothing of sessions, events or notes. */
+import "./base.css";
+
+export { Button, type ButtonProps } from "./Button";
+export { Dialog, type DialogProps } from "./Dialog";
+export { type Draft, useDraft } from "./draft";
+export { type DragHandlers, useDrag } from "./drag";
+export { GroupMark, type GroupShape, Shape } from "./GroupMark";
+export { LiveRegion } from "./LiveRegion";
+export { LookButton, LookSheet, TextSize, ThemeChoice } from "./Look";
+export {
+  applyPreferences,
+  type Preferences,
+  prefer,
+  type TextStep,
+  type Theme,
+  usePreferences,
+} from "./preferences";
+export { type Choice, Segmented, type SegmentedProps } from "./Segmented";
+export { Sheet, type SheetProps } from "./Sheet";
+export { StatusLine, type StatusLineProps } from "./StatusLine";
+export { Switch, type SwitchProps } from "./Switch";
+export { TextArea, TextField, type TextFieldProps } from "./TextField";
+export { Timer, type TimerProps, useRemaining } from "./Timer";
