@@ -29,7 +29,7 @@ test: setup system web lint types  ## Every check and every test
 lint: setup  ## Style and import directions
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-cache --no-logo
 	@cd web && npm run --silent lint
 
 types: setup  ## mypy and TypeScript, both strict
