@@ -1,0 +1,40 @@
+"""A running server for the abuse tests, and a store of each kind for the kill tests."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.processes import Leeway, Redis, sqlite_url
+from tests.workshop import Workshop
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Leeway]:
+    """A server on the embedded store, shared by tests that each open a session of their own."""
+    folder = tmp_path_factory.mktemp("abused")
+    leeway = Leeway(folder, sqlite_url(folder))
+    leeway.start()
+    yield leeway
+    leeway.stop()
+    assert "Traceback" not in leeway.words, leeway.words[-6000:]
+
+
+@pytest.fixture
+async def workshop(server: Leeway) -> Workshop:
+    """A new session on the shared server."""
+    return await Workshop.open(server.url)
+
+
+@pytest.fixture(params=["sqlite", "redis"])
+def mortal(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Leeway]:
+    """A server of the test's own, on each store, for it to kill and start again."""
+    folder = tmp_path_factory.mktemp(f"mortal-{request.param}")
+    redis = Redis(folder) if request.param == "redis" else None
+    if redis:
+        redis.start()
+    leeway = Leeway(folder, redis.url if redis else sqlite_url(folder))
+    leeway.start()
+    yield leeway
+    leeway.stop()
+    if redis:
+        redis.stop()

@@ -1,0 +1,115 @@
+"""Tablets that work without pause and carry on by themselves, whatever happens to the server."""
+
+import asyncio
+import contextlib
+import itertools
+from typing import Any
+
+from websockets.exceptions import WebSocketException
+
+from tests.workshop import Json, Line, Seat
+
+PAUSE = 0.04
+"""Seconds between two commands of one tablet: fast for a person, below what the server allows."""
+
+
+class Stubborn:
+    """A tablet with an outbox. ``safe`` are the commands it heard back, ``outbox`` those it did not, oldest first.
+
+    Every command carries its own id as its words, so that the log can be asked for it whoever is named beside it.
+    """
+
+    def __init__(self, seat: Seat, device: str) -> None:
+        self.seat = seat
+        self.device = device
+        self.safe: dict[str, int] = {}
+        self.outbox: dict[str, Json] = {}
+        self.refused: list[Json] = []
+        self.returns = 0
+        self.breaks: list[str] = []
+        self._numbers = itertools.count(1)
+        self._epoch = ""
+        self._upto = 0
+        self._resume: Json | None = None
+        self._working = True
+
+    async def live(self) -> None:
+        """Connect, work, and connect again, until told to finish and the outbox is empty."""
+        while self._working or self.outbox:
+            with contextlib.suppress(OSError, WebSocketException, TimeoutError):
+                async with asyncio.timeout(10):
+                    line = await self.seat.line(device=self.device, resume=self._resume)
+                async with line:
+                    self.returns += 1
+                    self._welcomed(line.welcome)
+                    await self._work(line)
+            await asyncio.sleep(0.05)
+
+    def finish(self) -> None:
+        """No more new commands; those in the outbox are still sent."""
+        self._working = False
+
+    async def _work(self, line: Line) -> None:
+        for number, command in list(self.outbox.items()):
+            await line.send({"type": "do", "id": number, "command": command})
+        speaking = asyncio.ensure_future(self._speak(line))
+        try:
+            while self._working or self.outbox:
+                self._heard(await line.next())
+        finally:
+            speaking.cancel()
+            await asyncio.gather(speaking, return_exceptions=True)
+
+    async def _speak(self, line: Line) -> None:
+        while self._working:
+            number = f"{self.device}:{next(self._numbers)}"
+            command = {"type": "addNote", "text": number, "x": len(self.safe) % 1000, "y": 500}
+            self.outbox[number] = command
+            await line.send({"type": "do", "id": number, "command": command})
+            await asyncio.sleep(PAUSE)
+
+    def _welcomed(self, welcome: Json) -> None:
+        if welcome["state"] is not None:
+            self._upto, self._resume = welcome["seq"], None
+        elif welcome["epoch"] != self._epoch:
+            self.breaks.append(f"another epoch without a state: {welcome}")
+        self._epoch = welcome["epoch"]
+
+    def _heard(self, frame: Json) -> None:
+        match frame["type"]:
+            case "events":
+                self._events(frame)
+            case "done":
+                self._mine(frame["id"], frame["seq"])
+            case "refused":
+                self.refused.append(frame)
+                self.outbox.pop(frame["id"], None)
+            case "reset":
+                self._upto = frame["seq"]
+
+    def _events(self, frame: Json) -> None:
+        if frame["after"] != self._upto:
+            self.breaks.append(f"after {frame['after']}, but was at {self._upto}")
+        self._upto = frame["upto"]
+        for event in frame["events"]:
+            self._resume = {"epoch": self._epoch, "seq": event["seq"], "id": event["id"]}
+            self._mine(event["id"], event["seq"])
+
+    def _mine(self, number: str, seq: int) -> None:
+        if self.outbox.pop(number, None):
+            self.safe[number] = seq
+
+
+async def at_work(tablets: list[Stubborn], meanwhile: Any) -> None:
+    """Let the tablets work while ``meanwhile`` happens, then let them finish what they began."""
+    living = [asyncio.ensure_future(tablet.live()) for tablet in tablets]
+    try:
+        await meanwhile
+        for tablet in tablets:
+            tablet.finish()
+        async with asyncio.timeout(30):
+            await asyncio.gather(*living)
+    finally:
+        for life in living:
+            life.cancel()
+        await asyncio.gather(*living, return_exceptions=True)
