@@ -32,8 +32,8 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 class Event(msgspec.Struct, frozen=True, kw_only=True, rename="camel", tag_field="type"):
     """A fact in a session's log, with its envelope.
 
-    ``seq`` counts 1, 2, 3 … without gaps within one session. ``by`` is the seat or facilitator who did it. ``id`` is the
-    command's id ``<device>:<n>``, or a unique id without a colon for an event born outside a tablet.
+    ``seq`` counts 1, 2, 3 … without gaps within one session. ``by`` is the seat or facilitator who did it. ``id`` is
+    the command's id ``<device>:<n>``, or a unique id without a colon for an event born outside a tablet.
     """
 
     words: ClassVar[tuple[str, ...]] = ()

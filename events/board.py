@@ -18,7 +18,7 @@ class BoardEvent(Event, frozen=True, kw_only=True):
 
 
 class NoteAdded(BoardEvent, tag="note.added", frozen=True, kw_only=True):
-    """A group invented a note, or (with ``aspect``) took up that aspect's card; without ``x`` and ``y`` it is in the tray."""
+    """A group invented a note, or (with ``aspect``) took up that card; without ``x`` and ``y`` it is in the tray."""
 
     words: ClassVar[tuple[str, ...]] = ("text",)
     note: Id

@@ -38,8 +38,8 @@ class Change(Value):
 class Note(Value):
     """A post-it: an aspect's card (``aspect`` set) or one that a group invented.
 
-    ``x`` and ``y`` are both whole numbers 0–1000 when it is placed and both null when it is in the tray. ``moved`` is the
-    last change of place, ``worded`` the last change of words.
+    ``x`` and ``y`` are both whole numbers 0–1000 when it is placed and both null when it is in the tray. ``moved`` is
+    the last change of place, ``worded`` the last change of words.
     """
 
     id: str

@@ -15,7 +15,7 @@ Standing = Literal["placed", "unplaced", "undecided", "notDiscussed"]
 
 
 class Lane(Value):
-    """One group's answer for one aspect; ``comments`` are ids, oldest first; ``text`` is empty where they kept its title."""
+    """One group's answer for one aspect; ``text`` is empty where they kept its title; ``comments`` are ids, oldest first."""
 
     group: str
     standing: Standing
@@ -25,7 +25,10 @@ class Lane(Value):
 
 
 class Row(Value):
-    """One aspect with a lane for each group; ``distance`` 0–1000 is the widest gap between groups that placed it, or null."""
+    """One aspect with a lane for each group.
+
+    ``distance`` 0–1000 is the widest gap between groups that placed it, null where fewer than two did.
+    """
 
     aspect: str
     lanes: tuple[Lane, ...]

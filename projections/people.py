@@ -54,9 +54,7 @@ def _opened(people: People, event: SessionOpened) -> None:
 
 
 def _joined(people: People, event: SeatJoined) -> None:
-    people.seats[event.seat] = Seat(
-        id=event.seat, name=event.name, background=event.background, group=event.background
-    )
+    people.seats[event.seat] = Seat(id=event.seat, name=event.name, background=event.background, group=event.background)
 
 
 def _renamed(people: People, event: SeatRenamed) -> None:

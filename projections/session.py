@@ -63,23 +63,19 @@ class Session(msgspec.Struct, kw_only=True, rename="camel"):
 def _opened(session: Session, event: SessionOpened) -> None:
     session.title, session.template, session.opened_at = event.title, event.plan.template, event.at
     session.scale = event.plan.scale
-    session.aspects = {
-        aspect.id: AspectState(**msgspec.structs.asdict(aspect)) for aspect in event.plan.aspects
-    }
+    session.aspects = {aspect.id: AspectState(**msgspec.structs.asdict(aspect)) for aspect in event.plan.aspects}
 
 
-def _closed(session: Session, event: SessionClosed) -> None:
+def _closed(session: Session, _event: SessionClosed) -> None:
     session.closed = True
 
 
-def _reopened(session: Session, event: SessionReopened) -> None:
+def _reopened(session: Session, _event: SessionReopened) -> None:
     session.closed = False
 
 
 def _aspect(session: Session, event: AspectAdded) -> None:
-    session.aspects[event.aspect] = AspectState(
-        id=event.aspect, title=event.title, detail=event.detail, source=""
-    )
+    session.aspects[event.aspect] = AspectState(id=event.aspect, title=event.title, detail=event.detail, source="")
 
 
 def _parked(session: Session, event: AspectParked) -> None:

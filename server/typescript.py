@@ -1,4 +1,4 @@
-"""Writes ``web/src/contract.ts``: the events, states, commands and frames, for the tablet, from the types of the server.
+"""Writes ``web/src/contract.ts``: the tablet's events, states, commands and frames, from the types of the server.
 
 ``python -m server.typescript`` writes the file; a test renders it again and compares, so the two cannot drift apart.
 A kind of type that this module does not know is an error, never a guess.
@@ -28,27 +28,38 @@ _WRITTEN_BY_TABLETS = (commands.Command, wire.FromTablet, wire.Dragging, wire.Un
 """Types whose defaulted fields a tablet may leave out; what a tablet receives is always complete."""
 
 
+_UNIONS: dict[str, object] = {
+    "AnyEvent": Known,
+    "AnyCommand": commands.AnyCommand,
+    "AnyFrame": wire.AnyFrame,
+    "AnyAnswer": wire.AnyAnswer,
+}
+
 _LIMITS = {"noteText": commands.NoteText, "commentText": commands.CommentText, "name": commands.Name}
 
 
 def render() -> str:
     """The whole text of ``contract.ts``."""
-    unions = {"AnyEvent": Known, "AnyCommand": commands.AnyCommand, "AnyFrame": wire.AnyFrame, "AnyAnswer": wire.AnyAnswer}
-    roots = [State, Comparison, *(member for union in unions.values() for member in get_args(union))]
+    roots = [State, Comparison, *(member for union in _UNIONS.values() for member in get_args(union))]
     parts = [_HEADER, *_constants()]
     parts += [_interface(struct) for struct in _reachable(roots)]
-    parts += [_union(name, get_args(union)) for name, union in unions.items()]
+    parts += [_union(name, get_args(union)) for name, union in _UNIONS.items()]
     return "\n".join(parts)
 
 
 def _constants() -> list[str]:
-    codes = "\n".join(f"  {code.name}: {code.value}," for code in wire.Close)
-    limits = "\n".join(f"  {name}: {get_args(kind)[1].max_length}," for name, kind in _LIMITS.items())
+    codes = {code.name: code.value for code in wire.Close}
+    limits = {name: get_args(kind)[1].max_length for name, kind in _LIMITS.items()}
     return [
         f'export const SUBPROTOCOL = "{wire.SUBPROTOCOL}";\n',
-        f"/** Below 4500 a tablet comes back by itself, from 4500 on it gives up. */\nexport const Close = {{\n{codes}\n}} as const;\n",
-        f"/** The longest texts that the server takes, in characters. */\nexport const Limit = {{\n{limits}\n}} as const;\n",
+        _constant("Close", codes, "Below 4500 a tablet comes back by itself, from 4500 on it gives up."),
+        _constant("Limit", limits, "The longest texts that the server takes, in characters."),
     ]
+
+
+def _constant(name: str, values: dict[str, int], doc: str) -> str:
+    lines = "\n".join(f"  {key}: {value}," for key, value in values.items())
+    return f"/** {doc} */\nexport const {name} = {{\n{lines}\n}} as const;\n"
 
 
 def _reachable(roots: Iterable[type]) -> list[type]:
@@ -77,7 +88,8 @@ def _inner(kind: inspect.Type) -> tuple[inspect.Type, ...]:
             return (value,)
         case inspect.Metadata(type=inner):
             return (inner,)
-    return ()
+        case _:
+            return ()
 
 
 def _interface(cls: type) -> str:
@@ -116,7 +128,8 @@ def _type(kind: inspect.Type) -> str:
             return " | ".join(_type(each) for each in types)
         case inspect.Metadata(type=inner):
             return _type(inner)
-    raise TypeError(f"no TypeScript is known for {kind!r}")
+        case _:
+            raise TypeError(f"no TypeScript is known for {kind!r}")
 
 
 def _grouped(kind: inspect.Type) -> str:

@@ -122,7 +122,7 @@ class You(Value):
 class Welcome(ToTablet, frozen=True, kw_only=True):
     """The answer to ``hello``. ``state`` is null when the resume point was good; missed events follow.
 
-    ``done`` is the number of the newest command recorded from this device. ``promise`` says in words what "saved" means.
+    ``done`` is the number of the newest command recorded from this device. ``promise`` says in words what saved means.
     """
 
     you: You
@@ -135,7 +135,7 @@ class Welcome(ToTablet, frozen=True, kw_only=True):
 
 
 class Events(ToTablet, frozen=True, kw_only=True):
-    """What happened after ``after`` up to and including ``upto``, as far as this viewer may see it; no gap, no repeat."""
+    """What happened after ``after`` and up to ``upto``, as far as this viewer may see it; no gap, no repeat."""
 
     after: int
     upto: int
@@ -151,7 +151,7 @@ class Refused(ToTablet, frozen=True, kw_only=True):
 
 
 class Done(ToTablet, frozen=True, kw_only=True):
-    """This command had been recorded before, as event ``seq``; nothing was recorded again."""
+    """The command had been recorded before, as event ``seq``; nothing was recorded again."""
 
     id: str
     seq: int

@@ -19,7 +19,7 @@ export const Limit = {
   name: 60,
 } as const;
 
-/** Everything that the events up to `seq` amount to. Containers change by folding, the values in them are frozen. */
+/** Everything that the events up to `seq` amount to; folding changes the containers, the values in them are frozen. */
 export interface State {
   readonly seq: number;
   readonly session: Session;
@@ -130,8 +130,8 @@ export interface Boards {
 /**
  * A post-it: an aspect's card (`aspect` set) or one that a group invented.
  *
- * `x` and `y` are both whole numbers 0–1000 when it is placed and both null when it is in the tray. `moved` is the
- * last change of place, `worded` the last change of words.
+ * `x` and `y` are both whole numbers 0–1000 when it is placed and both null when it is in the tray. `moved` is
+ * the last change of place, `worded` the last change of words.
  */
 export interface Note {
   readonly id: string;
@@ -171,14 +171,18 @@ export interface Comparison {
   readonly placedByAll: number;
 }
 
-/** One aspect with a lane for each group; `distance` 0–1000 is the widest gap between groups that placed it, or null. */
+/**
+ * One aspect with a lane for each group.
+ *
+ * `distance` 0–1000 is the widest gap between groups that placed it, null where fewer than two did.
+ */
 export interface Row {
   readonly aspect: string;
   readonly lanes: readonly Lane[];
   readonly distance: number | null;
 }
 
-/** One group's answer for one aspect; `comments` are ids, oldest first; `text` is empty where they kept its title. */
+/** One group's answer for one aspect; `text` is empty where they kept its title; `comments` are ids, oldest first. */
 export interface Lane {
   readonly group: string;
   readonly standing: "notDiscussed" | "placed" | "undecided" | "unplaced";
@@ -413,7 +417,7 @@ export interface HandRaised {
   readonly up: boolean;
 }
 
-/** A group invented a note, or (with `aspect`) took up that aspect's card; without `x` and `y` it is in the tray. */
+/** A group invented a note, or (with `aspect`) took up that card; without `x` and `y` it is in the tray. */
 export interface NoteAdded {
   readonly type: "note.added";
   readonly seq: number;
@@ -522,7 +526,7 @@ export interface AspectMarked {
   readonly mark: "notDiscussed" | "open" | "undecided";
 }
 
-/** Add a note of one's own, to the tray or (with `x` and `y`) to a place; `aspect` takes up that aspect's card. */
+/** Add a note of one's own, to the tray or (with `x` and `y`) to a place; `aspect` takes up its card instead. */
 export interface AddNoteCommand {
   readonly type: "addNote";
   readonly text?: string;
@@ -763,7 +767,7 @@ export interface Unsent {
 /**
  * The answer to `hello`. `state` is null when the resume point was good; missed events follow.
  *
- * `done` is the number of the newest command recorded from this device. `promise` says in words what "saved" means.
+ * `done` is the number of the newest command recorded from this device. `promise` says in words what saved means.
  */
 export interface Welcome {
   readonly type: "welcome";
@@ -783,7 +787,7 @@ export interface You {
   readonly group: string | null;
 }
 
-/** What happened after `after` up to and including `upto`, as far as this viewer may see it; no gap, no repeat. */
+/** What happened after `after` and up to `upto`, as far as this viewer may see it; no gap, no repeat. */
 export interface Events {
   readonly type: "events";
   readonly after: number;
@@ -799,7 +803,7 @@ export interface Refused {
   readonly message: string;
 }
 
-/** This command had been recorded before, as event `seq`; nothing was recorded again. */
+/** The command had been recorded before, as event `seq`; nothing was recorded again. */
 export interface Done {
   readonly type: "done";
   readonly id: string;
