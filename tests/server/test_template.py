@@ -1,0 +1,134 @@
+"""Templates as a facilitator meets them: built in, copied, changed, broken."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from server import template
+
+BUILT_IN = "choice-to-stone"
+GOOD = template.source(BUILT_IN).decode()
+
+
+def folder_with(tmp_path: Path, name: str, text: str) -> Path:
+    """A folder of templates that holds this one file."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_built_in_workshop_has_twelve_aspects_two_backgrounds_and_all_four_kinds() -> None:
+    """The template is the study's own: its topics, its two groups, its three activities and a welcome."""
+    plan = template.load(BUILT_IN).plan
+
+    assert len(plan.aspects) == 12
+    assert ["Link workers", "PPI contributors"] == [background.name for background in plan.backgrounds]
+    assert ["conversation", "scale", "chart", "reflection"] == [activity.kind for activity in plan.activities]
+    assert ["About choice", "Set in stone"] == [plan.scale.left.words, plan.scale.right.words]
+    assert BUILT_IN == plan.template
+
+
+def test_what_people_read_is_plain() -> None:
+    """No sentence that a participant meets is longer than twenty words."""
+    plan = template.load(BUILT_IN).plan
+    texts = [aspect.detail for aspect in plan.aspects] + [activity.instruction for activity in plan.activities]
+    sentences = [sentence for text in texts for sentence in re.split(r"[.?!]", text)]
+
+    assert not [sentence for sentence in sentences if len(sentence.split()) > 20]
+
+
+def test_every_aspect_says_where_it_comes_from() -> None:
+    """A source is a citation with what it is, never left blank."""
+    assert all(": " in aspect.source for aspect in template.load(BUILT_IN).plan.aspects)
+
+
+def test_a_copied_template_can_be_changed_and_used_beside_the_built_in_one(tmp_path: Path) -> None:
+    """Copy, change the title, and both are there."""
+    folder = folder_with(tmp_path, "mine.toml", GOOD.replace("From choice to set in stone", "Our own day"))
+
+    assert {BUILT_IN: "From choice to set in stone", "mine": "Our own day"} == {
+        found.name: found.title for found in template.templates(folder)
+    }
+    assert template.load("mine", folder).plan.template == "mine"
+
+
+def test_a_file_of_the_same_name_takes_the_place_of_the_built_in_one(tmp_path: Path) -> None:
+    """The facilitator's own words win."""
+    folder = folder_with(tmp_path, f"{BUILT_IN}.toml", GOOD.replace("From choice to set in stone", "Our own day"))
+
+    assert ["Our own day"] == [found.title for found in template.templates(folder)]
+
+
+def test_a_broken_file_is_named_and_does_not_hide_the_others(tmp_path: Path) -> None:
+    """The list goes on without it, and what is wrong can be shown."""
+    folder = folder_with(tmp_path, "mine.toml", GOOD.replace("minutes = 15", "minutes = 0"))
+
+    assert [BUILT_IN] == [found.name for found in template.templates(folder)]
+    assert ["mine.toml"] == [error.file for error in template.broken(folder)]
+
+
+def test_a_folder_that_is_not_there_leaves_the_built_in_ones(tmp_path: Path) -> None:
+    """A setting that points nowhere stops nobody."""
+    assert [BUILT_IN] == [found.name for found in template.templates(tmp_path / "nowhere")]
+
+
+@pytest.mark.parametrize("name", ["nothing", "../choice-to-stone", "/etc/passwd", "", "choice-to-stone.toml"])
+def test_a_name_never_opens_a_file_elsewhere(name: str, tmp_path: Path) -> None:
+    """Only names on the list are templates; the refusal says which there are."""
+    with pytest.raises(template.Missing, match=BUILT_IN):
+        template.load(name, tmp_path)
+
+
+def test_a_file_can_be_checked_wherever_it_is(tmp_path: Path) -> None:
+    """A path opens that file; one that cannot be opened is said to be missing."""
+    folder_with(tmp_path, "mine.toml", GOOD)
+
+    assert template.load(tmp_path / "mine.toml").name == "mine"
+    with pytest.raises(template.Missing, match="could not be opened"):
+        template.load(tmp_path / "other.toml")
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_files_from_any_editor_are_read(ending: str) -> None:
+    """Line endings and a byte-order mark make no difference."""
+    raw = b"\xef\xbb\xbf" + GOOD.replace("\n", ending).encode()
+
+    assert template.read("mine.toml", raw).plan.aspects == template.load(BUILT_IN).plan.aspects
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "words"),
+    [
+        (b'title = "One"\nscale: yes\n', 2, "cannot be read"),
+        (b'title = "One\n', 1, "double quotes"),
+        (b'title = "One"\ntitle = "Two"\n', 2, "cannot be read"),
+        (b'title = "One"\n[scale\n', 2, "cannot be read"),
+        (b'title = "One"\nnote = """never ends\n', 3, "cannot be read"),
+        (b'title = "One"\n# caf\xe9\n', 2, "UTF-8"),
+        (b"#" * 300_000, None, "too long"),
+    ],
+)
+def test_what_is_no_toml_is_refused_with_its_line(raw: bytes, line: int | None, words: str) -> None:
+    """A slip of the keyboard is found, and what usually helps is said."""
+    with pytest.raises(template.Broken) as refused:
+        template.read("mine.toml", raw)
+
+    assert [line] == [problem.line for problem in refused.value.problems]
+    assert words in str(refused.value)
+    assert str(refused.value).startswith(f"mine.toml, line {line}: " if line else "mine.toml: ")
+
+
+def test_everything_wrong_is_said_at_once_in_the_order_of_the_lines() -> None:
+    """One round of mending is enough."""
+    text = GOOD.replace('shape = "square"', 'shape = "star"').replace("minutes = 25", 'minutes = "25"')
+    with pytest.raises(template.Broken) as refused:
+        template.read("mine.toml", text.encode())
+
+    lines = text.split("\n")
+    assert ['shape = "star"', 'minutes = "25"'] == [lines[problem.line - 1] for problem in refused.value.problems]  # type: ignore[operator]
+
+
+def test_the_name_of_a_file_is_a_name_for_the_computer_too() -> None:
+    """Spaces and capitals in a file's name are refused with an example of a good one."""
+    with pytest.raises(template.Broken, match="my-workshop.toml"):
+        template.read("My workshop.toml", GOOD.encode())
