@@ -81,7 +81,7 @@ BROKEN: list[tuple[Callable[[Data], None], Path, str]] = [
 
 def test_the_built_in_template_has_nothing_to_mend() -> None:
     """A good file is found good."""
-    assert [] == problems(GOOD)
+    assert problems(GOOD) == []
 
 
 @pytest.mark.parametrize(("change", "path", "words"), BROKEN, ids=[words for _, _, words in BROKEN])
@@ -99,8 +99,8 @@ def test_more_than_forty_aspects_are_too_many_for_one_afternoon() -> None:
     one = GOOD["aspects"][0]
     many = [one | {"id": f"topic-{number}", "title": f"Topic {number}"} for number in range(41)]
 
-    assert [] == problems(GOOD | {"aspects": many[:40]})
-    assert [("aspects",)] == [place for place, _ in problems(GOOD | {"aspects": many})]
+    assert problems(GOOD | {"aspects": many[:40]}) == []
+    assert [place for place, _ in problems(GOOD | {"aspects": many})] == [("aspects",)]
 
 
 def test_every_problem_is_found_in_one_go() -> None:
