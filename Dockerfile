@@ -29,7 +29,7 @@ RUN pip install --no-cache-dir --no-deps /tmp/dist/*.whl \
 USER leeway
 WORKDIR /data
 VOLUME /data
-ENV LEEWAY_STORE=sqlite:////data/leeway.db
+ENV LEEWAY_STORE=sqlite:////data/leeway.sqlite
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
