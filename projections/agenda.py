@@ -71,12 +71,14 @@ def _waiting(activity: Activity) -> ActivityState:
 
 
 def _started(agenda: Agenda, event: ActivityStarted) -> None:
+    known = agenda.activities.get(event.activity)
+    if known is None:
+        return
     if agenda.current and agenda.current != event.activity:
         _change(agenda, agenda.current, status="ended", ended_at=event.at)
-    if _change(agenda, event.activity, status="running", ended_at=None):
-        agenda.current = event.activity
-        if agenda.activities[event.activity].started_at is None:
-            _change(agenda, event.activity, started_at=event.at)
+    started_at = event.at if known.started_at is None else known.started_at
+    _change(agenda, event.activity, status="running", ended_at=None, started_at=started_at)
+    agenda.current = event.activity
 
 
 def _ended(agenda: Agenda, event: ActivityEnded) -> None:
@@ -97,11 +99,10 @@ def _timer(agenda: Agenda, event: TimerSet) -> None:
     agenda.timer = Timer(ends_at=event.ends_at, left=event.left)
 
 
-def _change(agenda: Agenda, activity: str, **changes: Any) -> bool:
+def _change(agenda: Agenda, activity: str, **changes: Any) -> None:
     known = agenda.activities.get(activity)
     if known:
         agenda.activities[activity] = msgspec.structs.replace(known, **changes)
-    return known is not None
 
 
 FOLDS: dict[type[Event], Callable[[Agenda, Any], None]] = {
