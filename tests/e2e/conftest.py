@@ -1,0 +1,50 @@
+"""Browsers for the end-to-end stories: one of each engine for the whole run, a fresh profile for every tablet."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Playwright, async_playwright
+
+from tests.e2e.webkit import WebKitGlass, webkit
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""A browser that talks to nobody but the server under test."""
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def playwright() -> AsyncIterator[Playwright]:
+    """What drives Chromium and Firefox."""
+    async with async_playwright() as driver:
+        yield driver
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium(playwright: Playwright) -> AsyncIterator[Browser]:
+    """Debian's Chromium."""
+    browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+    yield browser
+    await browser.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def firefox(playwright: Playwright) -> AsyncIterator[Browser]:
+    """Debian's own Firefox ESR, over WebDriver BiDi."""
+    browser = await playwright.firefox.launch(executable_path="/usr/bin/firefox-esr", channel="moz-firefox")
+    yield browser
+    await browser.close()
+
+
+@pytest.fixture
+def safari() -> Iterator[WebKitGlass]:
+    """A fresh WebKit window."""
+    with webkit() as glass:
+        yield glass

@@ -1,0 +1,88 @@
+"""What a person can do with a screen, whatever the browser: read it, tap what it names, type, press keys.
+
+Everything is found by role and accessible name, as a screen reader would say it, so a test that finds its button has
+also tested that the button can be found.
+"""
+
+import re
+from typing import Any, Protocol
+
+from playwright.async_api import Locator, Page, expect
+
+PATIENCE = 10.0
+"""Seconds until something that should appear must have appeared."""
+
+Name = str | re.Pattern[str]
+
+
+class Glass(Protocol):
+    """One screen in one browser. A missing thing is a failure that names it."""
+
+    async def go(self, url: str) -> None:
+        """Open an address."""
+
+    async def reload(self) -> None:
+        """Load the page again."""
+
+    async def tap(self, role: str, name: Name) -> None:
+        """Tap the one thing of this role and name."""
+
+    async def fill(self, name: Name, text: str) -> None:
+        """Write into the text field with this label."""
+
+    async def sees(self, role: str, name: Name) -> None:
+        """Wait until there is such a thing to see."""
+
+    async def reads(self, words: Name) -> None:
+        """Wait until these words stand on the screen."""
+
+    async def has(self, role: str, name: Name) -> bool:
+        """Whether there is such a thing to see now."""
+
+    async def run(self, script: str) -> Any:
+        """What a function's body returns, run in the page."""
+
+
+class PlaywrightGlass:
+    """A page that Playwright drives: Chromium with a finger, or Firefox with a mouse."""
+
+    def __init__(self, page: Page, *, touch: bool) -> None:
+        self.page = page
+        self.touch = touch
+
+    async def go(self, url: str) -> None:
+        """Open an address."""
+        await self.page.goto(url)
+
+    async def reload(self) -> None:
+        """Load the page again."""
+        await self.page.reload()
+
+    async def tap(self, role: str, name: Name) -> None:
+        """Tap where there is touch, click elsewhere."""
+        found = self.find(role, name)
+        await (found.tap() if self.touch else found.click())
+
+    async def fill(self, name: Name, text: str) -> None:
+        """Write into the text field with this label."""
+        await self.page.get_by_role("textbox", name=name, exact=isinstance(name, str)).fill(text)
+
+    async def sees(self, role: str, name: Name) -> None:
+        """Wait until there is such a thing to see."""
+        await expect(self.find(role, name).first).to_be_visible(timeout=PATIENCE * 1000)
+
+    async def reads(self, words: Name) -> None:
+        """Wait until these words stand on the screen."""
+        await expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible(timeout=PATIENCE * 1000)
+
+    async def has(self, role: str, name: Name) -> bool:
+        """Whether there is such a thing to see now."""
+        return await self.find(role, name).count() > 0
+
+    async def run(self, script: str) -> Any:
+        """What a function's body returns, run in the page."""
+        return await self.page.evaluate(f"async () => {{ {script} }}")
+
+    def find(self, role: str, name: Name) -> Locator:
+        """The thing of this role and name; a string is the whole name, a pattern may be part of it."""
+        return self.page.get_by_role(role, name=name, exact=isinstance(name, str))  # type: ignore[arg-type]
