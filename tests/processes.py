@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 
 HOST = "127.0.0.1"
+SECRET = "a secret for tests only, 32+ letters"
 PATIENCE = 30.0
 """Seconds that a process may take to answer on a busy machine with two cores."""
 
@@ -139,7 +140,7 @@ class Leeway(Child):
 
     def environment(self) -> dict[str, str]:
         """The signing key is fixed, so that a restart on any store honours the keys it gave out before."""
-        return super().environment() | {"LEEWAY_SECRET": "a secret for tests only, 32+ letters"} | self.settings
+        return super().environment() | {"LEEWAY_SECRET": SECRET} | self.settings
 
     def answers(self) -> bool:
         """Whether ``/readyz`` says yes."""

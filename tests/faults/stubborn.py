@@ -7,10 +7,15 @@ from typing import Any
 
 from websockets.exceptions import WebSocketException
 
+from server.live.session import AGAIN
 from tests.workshop import Json, Line, Seat
 
 PAUSE = 0.04
 """Seconds between two commands of one tablet: fast for a person, below what the server allows."""
+
+
+class TryAgain(Exception):
+    """The server asks for patience: the outbox is sent again from its start, on a new line."""
 
 
 class Stubborn:
@@ -36,7 +41,7 @@ class Stubborn:
     async def live(self) -> None:
         """Connect, work, and connect again, until told to finish and the outbox is empty."""
         while self._working or self.outbox:
-            with contextlib.suppress(OSError, WebSocketException, TimeoutError):
+            with contextlib.suppress(OSError, WebSocketException, TimeoutError, TryAgain):
                 async with asyncio.timeout(10):
                     line = await self.seat.line(device=self.device, resume=self._resume)
                 async with line:
@@ -82,10 +87,15 @@ class Stubborn:
             case "done":
                 self._mine(frame["id"], frame["seq"])
             case "refused":
-                self.refused.append(frame)
-                self.outbox.pop(frame["id"], None)
+                self._refused(frame)
             case "reset":
                 self._upto = frame["seq"]
+
+    def _refused(self, frame: Json) -> None:
+        if frame["code"] in AGAIN:
+            raise TryAgain
+        self.refused.append(frame)
+        self.outbox.pop(frame["id"], None)
 
     def _events(self, frame: Json) -> None:
         if frame["after"] != self._upto:

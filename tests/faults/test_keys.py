@@ -1,12 +1,15 @@
 """Who gets in: wrong, expired and foreign keys, a foreign Origin, and those who never say hello."""
 
 import asyncio
+import time
 
 import httpx
 import pytest
 import websockets
 
+from server.tickets import Keys
 from server.wire import Close
+from tests.processes import SECRET
 from tests.workshop import Json, Line, Workshop
 
 
@@ -27,6 +30,24 @@ async def test_a_key_that_was_tampered_with_opens_nothing(workshop: Workshop, ke
     """Every part of a key is signed."""
     for wrong in ("", "x", "null", key[:-1], key + "x", key.swapcase(), key[::-1], workshop.code):
         assert await greeting(workshop, wrong) == Close.NOT_ALLOWED, wrong
+
+
+async def test_a_key_whose_days_are_over_opens_nothing(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key is dated, and thirty-one days later it is only a memory; by HTTP it says so."""
+    seat = await workshop.join("Pat", (await workshop.backgrounds())[0])
+    with monkeypatch.context() as month_ago:
+        then = int(time.time()) - 31 * 24 * 60 * 60
+        month_ago.setattr("itsdangerous.TimestampSigner.get_timestamp", lambda _: then)
+        old = Keys(SECRET, days=30).make(workshop.session, "participant", seat.id)
+    fresh = Keys(SECRET, days=30).make(workshop.session, "participant", seat.id)
+    assert await workshop.state(fresh)
+    assert await greeting(workshop, old) == Close.NOT_ALLOWED
+    async with httpx.AsyncClient() as http:
+        where = f"{workshop.url}/api/sessions/{workshop.session}/state"
+        answer = await http.get(where, headers={"Authorization": f"Bearer {old}"})
+    assert (answer.status_code, answer.json()["code"]) in {(401, "expired"), (403, "expired")}
 
 
 async def test_a_key_of_another_session_opens_nothing(workshop: Workshop, key: str) -> None:
