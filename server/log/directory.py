@@ -26,8 +26,8 @@ class Entry(msgspec.Struct, frozen=True):
 class Directory(Protocol):
     """The sessions of one store.
 
-    D1  ``add`` is durable when it returns, like an append; it raises ``Taken`` if the session, the code or the secret is
-        already there, as a code or as a secret, and then changes nothing. Of many who add one code, one wins.
+    D1  ``add`` is durable when it returns, like an append; it raises ``Taken`` if the session, the code or the secret
+        is already there, as a code or as a secret, and then changes nothing. Of many who add one code, one wins.
     D2  ``by_code`` finds an entry by its exact code or its exact secret, and by nothing else.
     D3  ``entries`` gives them newest first.
     """

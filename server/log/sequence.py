@@ -6,13 +6,21 @@ from events import Recorded, decode
 from server.log import Damaged
 
 
+def demand_name(session: str) -> None:
+    """Raise ``ValueError`` unless this can name a session: any text, but not none, and nothing UTF-8 cannot write."""
+    if not session.encode():
+        raise ValueError("A session's name is not empty.")
+
+
 def demand_contiguous(after: int, events: Sequence[Recorded]) -> None:
     """Raise ``ValueError`` unless these events may stand right behind ``after`` (L3)."""
     if not events or after < 0:
         raise ValueError("An append needs at least one event, behind a seq that is not negative.")
     for expected, one in enumerate(events, after + 1):
         if one.event.seq != expected:
-            raise ValueError(f"Event {one.event.id} has seq {one.event.seq}; behind {expected - 1} must come {expected}.")
+            raise ValueError(
+                f"Event {one.event.id} has seq {one.event.seq}; behind {expected - 1} must come {expected}."
+            )
 
 
 def restored(session: str, after: int, stored: Iterable[tuple[int, bytes]]) -> list[Recorded]:
@@ -20,7 +28,9 @@ def restored(session: str, after: int, stored: Iterable[tuple[int, bytes]]) -> l
     events = [_restored(session, seq, raw) for seq, raw in stored]
     for expected, one in enumerate(events, after + 1):
         if one.event.seq != expected:
-            raise Damaged(f"Session {session}: event {expected} is missing from the log; it goes on with {one.event.seq}.")
+            raise Damaged(
+                f"Session {session}: event {expected} is missing from the log; it goes on with {one.event.seq}."
+            )
     return events
 
 

@@ -1,0 +1,27 @@
+"""Where things stand in Redis. The braces keep all keys of one session in one cluster slot."""
+
+ENTRIES = "leeway:{directory}:entries"
+"""A hash: session -> the entry's JSON."""
+
+CODES = "leeway:{directory}:codes"
+"""A hash: code or secret -> session."""
+
+_SAFE = str.maketrans({"%": "%25", "{": "%7B", "}": "%7D"})
+
+
+def events(session: str) -> str:
+    """The stream of the session's events; an entry's id is ``<seq>-0``, its one field holds the event's JSON."""
+    return f"leeway:{{{session.translate(_SAFE)}}}:events"
+
+
+def epochs(session: str) -> str:
+    """The stream of the session's epochs; the last entry is the present one.
+
+    A stream, so that a follower blocked on the events hears of an erasure in the same breath.
+    """
+    return f"leeway:{{{session.translate(_SAFE)}}}:epochs"
+
+
+def copy(session: str) -> str:
+    """Where an erasure builds the stream anew; gone when it ends."""
+    return f"leeway:{{{session.translate(_SAFE)}}}:copy"

@@ -1,0 +1,34 @@
+"""Taking words out of the file for good.
+
+Rewriting a row is not enough. SQLite moves rows between pages, and a page that was split keeps, in its free space,
+bytes of rows that now live elsewhere; the write-ahead file keeps whole old pages. So the file is built anew and the
+write-ahead file emptied. It costs time in proportion to the file, and erasing is rare.
+"""
+
+from collections.abc import Collection
+
+import apsw
+
+from events import decode, encode, without_words
+from server.log.sqlite.heads import new_epoch
+
+
+def erase(db: apsw.Connection, session: str, seqs: Collection[int]) -> None:
+    """Blank these events and leave no byte of what they said in the file or beside it (L9)."""
+    with db:
+        _rewrite(db, session, seqs)
+    db.execute("VACUUM")
+    db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+
+
+def _rewrite(db: apsw.Connection, session: str, seqs: Collection[int]) -> None:
+    number = db.execute("SELECT number FROM session WHERE name = ?", (session,)).get
+    found = 0
+    for seq in seqs:
+        raw = db.execute("SELECT raw FROM event WHERE session = ? AND seq = ?", (number, seq)).get
+        if raw is not None:
+            blank = encode(without_words(decode(raw)))
+            db.execute("UPDATE event SET raw = ? WHERE session = ? AND seq = ?", (blank, number, seq))
+            found += 1
+    if found:
+        db.execute("UPDATE session SET epoch = ? WHERE number = ?", (new_epoch(), number))

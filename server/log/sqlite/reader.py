@@ -1,0 +1,61 @@
+"""Reading from the file: short reads at once, long ones on a thread of their own."""
+
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from events import Recorded
+from server.log.sequence import restored
+from server.log.sqlite.file import open_reader
+
+SHORT = 256
+"""Events that are read without leaving the event loop: about half a millisecond."""
+
+LONG = 2_000
+"""Events in one long read; a reader never holds up a checkpoint for longer than this takes."""
+
+_EVENTS = """
+SELECT seq, raw FROM event
+WHERE session = (SELECT number FROM session WHERE name = ?) AND seq > ? AND seq <= ? ORDER BY seq
+"""
+_STAND = "SELECT epoch, (SELECT coalesce(max(seq), 0) FROM event WHERE session = number) FROM session WHERE name = ?"
+
+
+class Reader:
+    """Two read-only connections: one for the event loop, one for the thread of long reads."""
+
+    def __init__(self, path: Path) -> None:
+        self._here = open_reader(path)
+        self._there = open_reader(path)
+        self._thread = ThreadPoolExecutor(1, "leeway-log-reader")
+
+    def ask(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """A short query, answered at once; for the event loop only."""
+        return list(self._here.execute(query, values))
+
+    def stand(self, session: str) -> tuple[int, str]:
+        """The session's head and epoch; 0 and "" if it has no events."""
+        for epoch, head in self.ask(_STAND, (session,)):
+            return head, epoch
+        return 0, ""
+
+    async def some(self, session: str, after: int, upto: int) -> list[Recorded]:
+        """The next events, up to ``upto`` or fewer; at least one unless there is none."""
+        if upto - after <= SHORT:
+            return _read(self._here, session, after, upto)
+        part = min(upto, after + LONG)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, _read, self._there, session, after, part)
+
+    def close(self) -> None:
+        """Wait for the read that runs, and close. Blocks; call it off the event loop."""
+        self._thread.shutdown()
+        self._here.close()
+        self._there.close()
+
+
+def _read(db: apsw.Connection, session: str, after: int, upto: int) -> list[Recorded]:
+    return restored(session, after, db.execute(_EVENTS, (session, after, upto)))

@@ -1,0 +1,54 @@
+"""The embedded store, put together."""
+
+import asyncio
+import contextlib
+from pathlib import Path
+
+import apsw
+
+from server.log import Unavailable
+from server.log.sqlite.directory import SqliteDirectory
+from server.log.sqlite.file import open_writer
+from server.log.sqlite.lock import Lock
+from server.log.sqlite.log import SqliteLog
+from server.log.sqlite.reader import Reader
+from server.log.sqlite.writer import Outcome, Writer
+
+
+class SqliteStore:
+    """Log and directory in one file. Raises ``InUse`` or ``Unfit`` if the file cannot be opened here."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.ExitStack() as undo:
+            self._lock = Lock(path)
+            undo.callback(self._lock.release)
+            db = open_writer(path)
+            undo.callback(db.close)
+            self._reader = Reader(path)
+            self._writer = Writer(db, self._told)
+            undo.pop_all()
+        self.log = SqliteLog(self._writer, self._reader)
+        self.directory = SqliteDirectory(self._writer, self._reader)
+
+    async def ping(self) -> None:
+        """Return if the store can be written; raise ``Unavailable`` with the reason if it cannot."""
+        if self._writer.failed:
+            raise self._writer.failed
+        try:
+            self._reader.ask("SELECT 1 FROM session LIMIT 1")
+        except apsw.Error as error:
+            raise Unavailable(f"The store's file cannot be read ({error}).") from error
+
+    async def close(self) -> None:
+        """Write what was handed over, end the followers, and let another process in."""
+        self.log.close()
+        await asyncio.to_thread(self._close)
+
+    def _close(self) -> None:
+        self._reader.close()
+        self._writer.close()  # last, so that it can empty and remove the write-ahead file
+        self._lock.release()
+
+    def _told(self, outcomes: list[Outcome]) -> None:
+        self.log.told(outcomes)
