@@ -1,0 +1,119 @@
+/** The comparison as people read it: each group's place, own words and remarks, and the gap in careful words. Pure. */
+import type { AspectState, Comment, Group, Lane, Note, Row, State } from "../../contract";
+import { compare } from "../../projections/comparison";
+import { words } from "../../words";
+import { placeInWords } from "../tablet/places";
+
+export interface LaneView {
+  readonly group: Group;
+  readonly standing: Lane["standing"];
+  /** 0–1000 when it is placed, otherwise null. */
+  readonly x: number | null;
+  /** Where they put it, or what they said instead: "Nearer “Set in stone”", "Not discussed by PPI contributors". */
+  readonly answer: string;
+  /** What they wrote on the card; empty where they kept its title. */
+  readonly own: string;
+  readonly comments: readonly Comment[];
+}
+
+export interface RowView {
+  readonly aspect: AspectState;
+  readonly lanes: readonly LaneView[];
+  /** The widest gap between groups that placed it, 0–1000, or null where there is nothing to compare. */
+  readonly distance: number | null;
+  /** The gap in words, or why there is none. */
+  readonly gap: string;
+}
+
+export interface InventedView {
+  readonly note: Note;
+  readonly answer: string;
+  readonly comments: readonly Comment[];
+}
+
+export interface ComparisonView {
+  readonly rows: readonly RowView[];
+  readonly groups: readonly Group[];
+  /** Notes that only one group has, by the group's id. */
+  readonly invented: ReadonlyMap<string, readonly InventedView[]>;
+  readonly placedByAll: number;
+}
+
+export type Order = "plan" | "gap";
+
+/** The comparison of a scale activity. In order "gap", the aspects that lie furthest apart come first. */
+export function comparisonView(state: State, activity: string, order: Order = "plan"): ComparisonView {
+  const found = compare(state, activity);
+  const rows = found.rows.map((row) => rowView(state, row)).filter((row) => row !== null);
+  return {
+    rows: order === "gap" ? [...rows].sort((a, b) => (b.distance ?? -1) - (a.distance ?? -1)) : rows,
+    groups: Object.values(state.people.groups),
+    invented: invented(state, found.invented),
+    placedByAll: found.placedByAll,
+  };
+}
+
+/** Up to where two places count as "in about the same place", "close together" and "some way apart". */
+const GAPS = [
+  [100, "comparison.same"],
+  [300, "comparison.close"],
+  [600, "comparison.some"],
+] as const;
+
+/** A gap of 0–1000 in words. Words on purpose: one place a group is no measurement. */
+export function gapInWords(distance: number): string {
+  const known = GAPS.find(([upto]) => distance <= upto);
+  return words.t(known ? known[1] : "comparison.far");
+}
+
+/** What a group said of a card: its place in words, or which of the other three answers it gave. */
+export function answerOf(state: State, group: Group, standing: Lane["standing"], x: number | null): string {
+  if (standing === "placed" && x !== null) return placeInWords(x, state.session.scale);
+  if (standing === "notDiscussed") return words.t("comparison.notDiscussed", { group: group.name });
+  if (standing === "undecided") return words.t("comparison.undecided", { group: group.name });
+  return words.t("comparison.unplaced", { group: group.name });
+}
+
+function rowView(state: State, row: Row): RowView | null {
+  const aspect = state.session.aspects[row.aspect];
+  if (!aspect) return null;
+  const lanes = row.lanes.map((lane) => laneView(state, lane)).filter((lane) => lane !== null);
+  return { aspect, lanes, distance: row.distance, gap: gapOf(row.distance, lanes) };
+}
+
+function laneView(state: State, lane: Lane): LaneView | null {
+  const group = state.people.groups[lane.group];
+  if (!group) return null;
+  return {
+    group,
+    standing: lane.standing,
+    x: lane.standing === "placed" ? lane.x : null,
+    answer: answerOf(state, group, lane.standing, lane.x),
+    own: lane.text,
+    comments: lane.comments.map((id) => state.boards.comments[id]).filter((comment) => comment !== undefined),
+  };
+}
+
+function gapOf(distance: number | null, lanes: readonly LaneView[]): string {
+  const placed = lanes.filter((lane) => lane.x !== null);
+  if (distance === null) {
+    const only = placed[0];
+    return only ? words.t("comparison.onlyOne", { group: only.group.name }) : words.t("comparison.none");
+  }
+  const gap = gapInWords(distance);
+  return placed.length > 2 ? words.t("comparison.widest", { gap }) : gap;
+}
+
+function invented(state: State, ids: readonly string[]): ReadonlyMap<string, readonly InventedView[]> {
+  const byGroup = new Map<string, InventedView[]>();
+  for (const id of ids) {
+    const note = state.boards.notes[id];
+    const group = note && state.people.groups[note.board.slice(note.board.indexOf(":") + 1)];
+    if (!note || !group) continue;
+    const standing = note.x === null ? "unplaced" : "placed";
+    const comments = Object.values(state.boards.comments).filter((one) => one.on === id && !one.removed);
+    const view = { note, answer: answerOf(state, group, standing, note.x), comments };
+    byGroup.set(group.id, [...(byGroup.get(group.id) ?? []), view]);
+  }
+  return byGroup;
+}
