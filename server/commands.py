@@ -37,7 +37,7 @@ class Command(
 
 
 class AddNote(Command, frozen=True, kw_only=True):
-    """Add a note of one's own, to the tray or (with ``x`` and ``y``) to a place; ``aspect`` takes up its card instead."""
+    """Add a note of one's own, to the tray or (with ``x`` and ``y``) to a place; ``aspect`` takes up its card."""
 
     text: Annotated[str, Meta(max_length=500)] = ""
     note: NewId | None = None

@@ -526,7 +526,7 @@ export interface AspectMarked {
   readonly mark: "notDiscussed" | "open" | "undecided";
 }
 
-/** Add a note of one's own, to the tray or (with `x` and `y`) to a place; `aspect` takes up its card instead. */
+/** Add a note of one's own, to the tray or (with `x` and `y`) to a place; `aspect` takes up its card. */
 export interface AddNoteCommand {
   readonly type: "addNote";
   readonly text?: string;

@@ -1,0 +1,137 @@
+"""Given events, when a command, then an event or a refusal: how the rules are tested, with no store, clock or mock.
+
+given(*OPENED, *STARTED).when(MoveNote(...), ANN).then(NoteMoved, x=420)
+given(*OPENED).when(MoveNote(...), ANN).refused("not-now")
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from events import (
+    Activity,
+    ActivityStarted,
+    Aspect,
+    Background,
+    Event,
+    Label,
+    Plan,
+    Scale,
+    SeatJoined,
+    SessionOpened,
+)
+from projections import Ledger, State, enter, fold
+from server.commands import Command
+from server.rules.access import Actor, Refusal, check
+from server.rules.case import Stamp
+from server.rules.decide import decide
+
+NOW = 1_800_000_000_000
+"""The moment at which every command in these tests arrives, in ms."""
+
+FACILITATOR = Actor("facilitator", "fac")
+ANN = Actor("participant", "ann")
+"""A link worker."""
+BOB = Actor("participant", "bob")
+"""A PPI contributor."""
+WALL = Actor("wall", "")
+
+ANNS = "scale:link-workers"
+"""The board of Ann's group."""
+BOBS = "scale:ppi"
+"""The board of Bob's group."""
+
+
+def activity(name: str, kind: Any, attribution: Any = "named") -> Activity:
+    """An activity of the plan."""
+    return Activity(
+        id=name, kind=kind, title=name, instruction="", minutes=10, grouping="separate", attribution=attribution
+    )
+
+
+PLAN = Plan(
+    template="test",
+    scale=Scale(left=Label(words="About choice", plain="up to you"), right=Label(words="Set in stone", plain="fixed")),
+    backgrounds=(
+        Background(id="link-workers", name="Link workers", shape="circle"),
+        Background(id="ppi", name="PPI contributors", shape="square"),
+    ),
+    aspects=tuple(Aspect(id=f"a{n}", title=f"Aspect {n}", detail="", source="") for n in range(1, 4)),
+    activities=(
+        activity("talk", "conversation"),
+        activity("scale", "scale"),
+        activity("quiet", "scale", "group"),
+        activity("secret", "scale", "nobody"),
+        activity("chart", "chart"),
+        activity("reflect", "reflection"),
+    ),
+)
+
+
+def event(kind: type[Event], seq: int, by: str = "fac", **fields: Any) -> Any:
+    """An event of this kind with an envelope that fits."""
+    return kind(seq=seq, at=NOW - 1_000_000 + seq, by=by, id=f"{by}-tablet:{seq}", **fields)
+
+
+OPENED: tuple[Event, ...] = (
+    event(SessionOpened, 1, title="Test", plan=PLAN, facilitator="fac", salt="pepper"),
+    event(SeatJoined, 2, "ann", seat="ann", name="Ann", background="link-workers"),
+    event(SeatJoined, 3, "bob", seat="bob", name="Bob", background="ppi"),
+)
+"""A session with Ann and Bob in it; nothing runs yet."""
+
+STARTED = (event(ActivityStarted, 4, activity="scale"),)
+"""The scale activity runs."""
+
+
+@dataclass
+class Given:
+    """A session as some events left it."""
+
+    state: State
+    ledger: Ledger
+
+    def when(self, command: Command, actor: Actor, at: int = NOW) -> "Outcome":
+        """The command arrives: access first, then the decision."""
+        stamp = Stamp(
+            seq=self.state.seq + 1, at=at, id=f"{actor.id}-tablet:{self.state.seq + 1}", new_id="fresh0fresh0"
+        )
+        try:
+            check(command, actor, self.state)
+            return Outcome(self, decide(command, actor, self.state, stamp), None)
+        except Refusal as refusal:
+            return Outcome(self, None, refusal)
+
+
+@dataclass
+class Outcome:
+    """What became of a command."""
+
+    before: Given
+    event: Event | None
+    refusal: Refusal | None
+
+    def then(self, kind: type[Event], **fields: Any) -> "Given":
+        """It became this event with these fields; what follows is given that event too."""
+        assert self.refusal is None, self.refusal
+        assert isinstance(self.event, kind)
+        assert fields == {name: getattr(self.event, name) for name in fields}
+        fold(self.before.state, self.event)
+        enter(self.before.ledger, self.event)
+        return self.before
+
+    def refused(self, code: str) -> None:
+        """It was refused with this code, in words for a person, and made no event."""
+        assert self.event is None
+        assert self.refusal is not None
+        assert code == self.refusal.code
+        assert self.refusal.message.endswith(".")
+
+
+def given(*events: Event) -> Given:
+    """A session in which these events happened, in this order; they are numbered afresh."""
+    state, ledger = State(), Ledger()
+    for seq, each in enumerate(events, start=1):
+        numbered = type(each)(**{name: getattr(each, name) for name in each.__struct_fields__} | {"seq": seq})
+        fold(state, numbered)
+        enter(ledger, numbered)
+    return Given(state, ledger)

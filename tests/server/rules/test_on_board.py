@@ -1,0 +1,166 @@
+"""Given events, when a command about notes, then one event or a refusal."""
+
+import pytest
+
+from events import (
+    AspectMarked,
+    AspectParked,
+    CommentAdded,
+    CommentRemoved,
+    NoteAdded,
+    NoteMoved,
+    NoteRemoved,
+    NoteRestored,
+    NoteReworded,
+    NoteUnplaced,
+)
+from server import commands as c
+from tests.given import ANN, ANNS, BOB, BOBS, FACILITATOR, OPENED, STARTED, Given, event, given
+
+CARD = f"{ANNS}:a1"
+MINE = "annsnote0001"
+
+
+def started(*more: object) -> Given:
+    """The scale runs; Ann's group has invented a note."""
+    note = event(NoteAdded, 5, "ann", board=ANNS, note=MINE, aspect=None, text="Home visits", x=None, y=None)
+    return given(*OPENED, *STARTED, note, *more)  # type: ignore[arg-type]
+
+
+def test_a_new_note_lands_on_the_board_of_ones_own_group() -> None:
+    """Without a board named, and with the id that the tablet made."""
+    command = c.AddNote(text="  Money  ", note="tabletmade01", x=10)
+    started().when(command, ANN).then(NoteAdded, board=ANNS, note="tabletmade01", text="Money", x=10, y=500)
+
+
+def test_a_new_note_without_an_id_gets_one() -> None:
+    """A simple client need not make ids."""
+    started().when(c.AddNote(text="Money"), ANN).then(NoteAdded, note="fresh0fresh0", x=None, y=None)
+
+
+def test_the_same_id_twice_is_refused() -> None:
+    """An id names one note for ever."""
+    started().when(c.AddNote(text="x", note=MINE), ANN).refused("already")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t\u2003"])
+def test_a_note_needs_words(text: str) -> None:
+    """Blanks are no words."""
+    started().when(c.AddNote(text=text), ANN).refused("no-words")
+
+
+def test_a_place_across_without_one_along_is_refused() -> None:
+    """Along the scale is what is measured."""
+    started().when(c.AddNote(text="x", y=3), ANN).refused("half-a-place")
+
+
+def test_add_note_with_an_aspect_takes_up_its_card() -> None:
+    """The card keeps its own id, and says its title unless the group says otherwise."""
+    after = started().when(c.AddNote(aspect="a1", text="Aspect 1", x=7, y=9), ANN).then(NoteAdded, note=CARD, text="")
+    after.when(c.AddNote(aspect="a1", text="again"), ANN).refused("already")
+    after.when(c.AddNote(aspect="a9", text="x"), ANN).refused("unknown-aspect")
+
+
+def test_a_card_can_be_moved_without_being_added_first() -> None:
+    """It lies in the tray from the start."""
+    started().when(c.MoveNote(note=CARD, x=420, y=300), ANN).then(NoteMoved, board=ANNS, note=CARD, x=420, y=300)
+
+
+@pytest.mark.parametrize("note", [f"{BOBS}:a1", "nonsense", f"{ANNS}:a9", f"{ANNS}:", "quiet:link-workers:a1", ":a1"])
+def test_a_note_that_is_not_on_ones_board_is_refused_like_one_that_does_not_exist(note: str) -> None:
+    """The answer does not tell which of the two it is."""
+    started().when(c.MoveNote(note=note, x=1, y=1), ANN).refused("unknown-note")
+
+
+def test_another_groups_note_is_refused_like_one_that_does_not_exist() -> None:
+    """Bob cannot learn by asking that Ann's note is there."""
+    started().when(c.MoveNote(note=MINE, x=1, y=1), BOB).refused("unknown-note")
+    started().when(c.Comment(on=MINE, text="x"), BOB).refused("unknown-note")
+
+
+def test_another_groups_board_is_refused_by_name() -> None:
+    """Naming it does not open it."""
+    started().when(c.AddNote(text="x", board=ANNS), BOB).refused("unknown-board")
+
+
+def test_a_facilitator_can_write_on_any_board_by_naming_it() -> None:
+    """A facilitator has no group, so nothing is guessed."""
+    started().when(c.AddNote(text="x", board=BOBS), FACILITATOR).then(NoteAdded, board=BOBS)
+    started().when(c.MoveNote(note=MINE, x=1, y=2), FACILITATOR).then(NoteMoved, board=ANNS)
+    started().when(c.AddNote(text="x"), FACILITATOR).refused("which-board")
+    started().when(c.AddNote(text="x", board="scale:nobody"), FACILITATOR).refused("unknown-board")
+    started().when(c.AddNote(text="x", board="quiet:ppi"), FACILITATOR).refused("unknown-board")
+
+
+def test_undo_is_refused_when_someone_has_moved_the_note_since() -> None:
+    """``since`` is the last move that the tablet knew of."""
+    after = started().when(c.MoveNote(note=MINE, x=1, y=1), ANN).then(NoteMoved)
+    mine = after.state.seq
+    after = after.when(c.MoveNote(note=MINE, x=2, y=2, since=mine), ANN).then(NoteMoved)
+    after.when(c.MoveNote(note=MINE, x=1, y=1, since=mine), ANN).refused("moved-since")
+    after.when(c.UnplaceNote(note=MINE, since=mine), ANN).refused("moved-since")
+    after.when(c.UnplaceNote(note=MINE, since=after.state.seq), ANN).then(NoteUnplaced)
+
+
+def test_rewording_is_refused_when_someone_has_reworded_since() -> None:
+    """Nobody's words are written over unseen when the tablet asks so."""
+    after = started().when(c.RewordNote(note=MINE, text="A"), ANN).then(NoteReworded, text="A")
+    after.when(c.RewordNote(note=MINE, text="B", since=1), ANN).refused("reworded-since")
+
+
+def test_a_card_may_be_reworded_on_ones_own_board() -> None:
+    """The aspect keeps its title everywhere else."""
+    after = started().when(c.RewordNote(note=CARD, text="In our words"), ANN).then(NoteReworded, note=CARD)
+    assert after.state.session.aspects["a1"].title == "Aspect 1"
+
+
+def test_a_card_cannot_be_removed() -> None:
+    """It belongs to every group."""
+    started().when(c.RemoveNote(note=CARD), ANN).refused("is-a-card")
+
+
+def test_a_removed_note_takes_no_changes_until_it_is_back() -> None:
+    """And it comes back once."""
+    after = started().when(c.RemoveNote(note=MINE), ANN).then(NoteRemoved)
+    after.when(c.RemoveNote(note=MINE), ANN).refused("already")
+    after.when(c.MoveNote(note=MINE, x=1, y=1), ANN).refused("in-the-bin")
+    after.when(c.RewordNote(note=MINE, text="x"), ANN).refused("in-the-bin")
+    after.when(c.Comment(on=MINE, text="x"), ANN).refused("in-the-bin")
+    after = after.when(c.RestoreNote(note=MINE), ANN).then(NoteRestored)
+    after.when(c.RestoreNote(note=MINE), ANN).refused("already")
+
+
+def test_a_comment_is_taken_back_by_its_author_or_a_facilitator() -> None:
+    """Not by a neighbour."""
+    after = started().when(c.Comment(on=CARD, text="Why?", comment="anncomment01"), ANN).then(CommentAdded, on=CARD)
+    after.when(c.Comment(on=CARD, text="x", comment="anncomment01"), ANN).refused("already")
+    after.when(c.RemoveComment(comment="anncomment01"), BOB).refused("unknown-note")
+    after.when(c.RemoveComment(comment="nocomment"), ANN).refused("unknown-comment")
+    after.when(c.RemoveComment(comment="anncomment01"), FACILITATOR).then(CommentRemoved)
+    after.when(c.RemoveComment(comment="anncomment01"), ANN).refused("unknown-comment")
+
+
+def test_only_the_author_among_participants_takes_a_comment_back() -> None:
+    """A group shares its board, not its signatures."""
+    by_facilitator = event(CommentAdded, 6, "fac", board=ANNS, comment="faccomment01", on=CARD, text="Hm")
+    started(by_facilitator).when(c.RemoveComment(comment="faccomment01"), ANN).refused("not-yours")
+
+
+def test_not_discussed_is_said_of_an_aspect_on_ones_own_board() -> None:
+    """And taken back with ``open``."""
+    after = (
+        started()
+        .when(c.SetDiscussed(aspect="a2", state="notDiscussed"), ANN)
+        .then(AspectMarked, board=ANNS, aspect="a2", mark="notDiscussed")
+    )
+    after.when(c.SetDiscussed(aspect="a2", state="open"), ANN).then(AspectMarked, mark="open")
+    after.when(c.SetDiscussed(aspect="a9", state="open"), ANN).refused("unknown-aspect")
+    after.when(c.SetDiscussed(aspect="a2", state="undecided", board=BOBS), ANN).refused("unknown-board")
+    after.when(c.SetDiscussed(aspect="a2", state="undecided", since=1), ANN).refused("moved-since")
+
+
+def test_a_parked_card_is_not_moved() -> None:
+    """It was put aside for everyone."""
+    started(event(AspectParked, 6, aspect="a1", parked=True)).when(c.MoveNote(note=CARD, x=1, y=1), ANN).refused(
+        "parked"
+    )
