@@ -6,6 +6,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -153,3 +155,19 @@ class Leeway(Child):
 def sqlite_url(folder: Path) -> str:
     """The address of an embedded store in this folder."""
     return f"sqlite:///{folder / 'leeway.db'}"
+
+
+@contextmanager
+def serving(folder: Path, kind: str) -> Iterator[Leeway]:
+    """A server on a store of this kind, ``sqlite`` or ``redis``, that is new and goes with the block."""
+    redis = Redis(folder) if kind == "redis" else None
+    if redis:
+        redis.start()
+    leeway = Leeway(folder, redis.url if redis else sqlite_url(folder))
+    try:
+        leeway.start()
+        yield leeway
+    finally:
+        leeway.stop()
+        if redis:
+            redis.stop()

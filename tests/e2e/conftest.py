@@ -7,6 +7,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Playwright, async_playwright
 
 from tests.e2e.webkit import WebKitGlass, webkit
+from tests.processes import Leeway, serving
 
 QUIET = [
     "--no-sandbox",
@@ -18,6 +19,13 @@ QUIET = [
     "--disable-sync",
 ]
 """A browser that talks to nobody but the server under test."""
+
+
+@pytest.fixture(scope="session", params=["sqlite", "redis"])
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Leeway]:
+    """A running server on each store, shared by stories that each open a session of their own."""
+    with serving(tmp_path_factory.mktemp(f"story-{request.param}"), request.param) as leeway:
+        yield leeway
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -4,18 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.processes import Leeway, Redis, sqlite_url
+from tests.processes import Leeway, serving
 from tests.workshop import Workshop
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Leeway]:
     """A server on the embedded store, shared by tests that each open a session of their own."""
-    folder = tmp_path_factory.mktemp("abused")
-    leeway = Leeway(folder, sqlite_url(folder))
-    leeway.start()
-    yield leeway
-    leeway.stop()
+    with serving(tmp_path_factory.mktemp("abused"), "sqlite") as leeway:
+        yield leeway
     assert "Traceback" not in leeway.words, leeway.words[-6000:]
 
 
@@ -28,13 +25,5 @@ async def workshop(server: Leeway) -> Workshop:
 @pytest.fixture(params=["sqlite", "redis"])
 def mortal(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Leeway]:
     """A server of the test's own, on each store, for it to kill and start again."""
-    folder = tmp_path_factory.mktemp(f"mortal-{request.param}")
-    redis = Redis(folder) if request.param == "redis" else None
-    if redis:
-        redis.start()
-    leeway = Leeway(folder, redis.url if redis else sqlite_url(folder))
-    leeway.start()
-    yield leeway
-    leeway.stop()
-    if redis:
-        redis.stop()
+    with serving(tmp_path_factory.mktemp(f"mortal-{request.param}"), request.param) as leeway:
+        yield leeway
