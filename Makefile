@@ -12,19 +12,25 @@ STAMPS := .make
 # What git would track of the web app: its sources, not what is built from them.
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print) $(shell find web/src -type d)
 
-.PHONY: help setup run test lint types web build lock contract fix clean system
+# Two things at a time.
+BOTH   := $(MAKE) -j2 --no-print-directory --silent
+
+.PHONY: help setup run test checks lint types unit web build lock contract fix clean system
 
 help:  ## What can be asked for
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(STAMPS)/python $(STAMPS)/node  ## Python and web packages, as locked
+setup:  ## Python and web packages, as locked
+	@$(BOTH) $(STAMPS)/python $(STAMPS)/node
 
 run: setup web  ## Serve on HOST and PORT, with a session ready to join
 	@$(BIN)/leeway serve --host $(HOST) --port $(PORT) --demo
 
-test: setup system web lint types  ## Every check and every test
-	@cd web && npm run --silent test
+test: setup system  ## Every check and every test
+	@$(BOTH) -Otarget checks
 	@$(BIN)/pytest
+
+checks: lint types unit web
 
 lint: setup  ## Style and import directions
 	@$(BIN)/ruff check .
@@ -36,10 +42,14 @@ types: setup  ## mypy and TypeScript, both strict
 	@$(BIN)/mypy
 	@cd web && npm run --silent types
 
+unit: setup  ## The tests of the web app's own modules
+	@cd web && npm run --silent test
+
 web: $(STAMPS)/web  ## The web app, into server/static
 
 build: web  ## The wheel, with the web app inside, into dist
-	@rm -rf dist && $(BIN)/python -m hatchling build -t wheel
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build -t wheel
 
 contract: setup  ## web/src/contract.ts from the Python types
 	@$(BIN)/python -m server.typescript
@@ -58,16 +68,19 @@ clean:  ## Forget everything that can be made again
 
 $(STAMPS)/python: pyproject.toml requirements-dev.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Leeway needs Python 3.11 or newer: make PYTHON=…")'
+	@echo "Getting the Python packages: a minute the first time"
 	@$(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/node: web/package.json web/package-lock.json web/.npmrc
+	@echo "Getting the web packages: half a minute the first time"
 	@cd web && npm ci --no-audit --no-fund --loglevel=error
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/web: $(STAMPS)/node $(WEB_SOURCES)
+$(STAMPS)/web: $(WEB_SOURCES) | setup
+	@echo "Building the web app"
 	@cd web && npm run --silent build -- --logLevel warn
 	@touch $@
 
