@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { BoardList } from "./BoardList";
+import type { Face } from "./Footer";
+import { NewNote } from "./NewNote";
+import { NoteSheet } from "./NoteSheet";
+import { useRoom } from "./room";
+import { ScaleBoard } from "./ScaleBoard";
+import { Task } from "./Task";
+import { type NoteView, noteIn } from "./view";
+
+/** A board in one of its faces, with the sheets that rise over both. */
+export function BoardScreen({ face }: { readonly face: Face }) {
+  const { board, open } = useRoom();
+  const [opened, setOpened] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  // By id, not by value: the sheet shows what others do to the note while it is open.
+  const inHand = picked === null || !open ? undefined : noteIn(board, picked);
+  const show = (note: NoteView) => {
+    setPicked(null);
+    setOpened(note.id);
+  };
+  const pick = (note: NoteView | null) => setPicked(note?.id ?? null);
+  return (
+    <>
+      {face !== "compare" && <Task />}
+      {face === "board" && (
+        <ScaleBoard picked={inHand ?? null} onPick={pick} onOpen={show} onNew={() => setAdding(true)} />
+      )}
+      {face === "list" && <BoardList onOpen={show} onNew={() => setAdding(true)} />}
+      <NoteSheet
+        note={opened === null ? undefined : noteIn(board, opened)}
+        onClose={() => setOpened(null)}
+        onPick={face === "board" ? pick : undefined}
+      />
+      <NewNote open={adding} onClose={() => setAdding(false)} />
+    </>
+  );
+}

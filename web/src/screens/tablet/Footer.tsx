@@ -1,0 +1,63 @@
+import { Hand, Redo2, Undo2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button, Segmented, StatusLine, type StatusLineProps } from "../../ui";
+import type { Undoing } from "./useHistory";
+import "./footer.css";
+
+export type Face = "board" | "list" | "compare";
+
+export interface FooterProps {
+  readonly status: { readonly words: string; readonly mood: NonNullable<StatusLineProps["mood"]> };
+  /** How many changes were refused and wait to be read. */
+  readonly refused: number;
+  onRefused(): void;
+  readonly hand: boolean;
+  onHand(up: boolean): void;
+  /** Absent where there is no board. */
+  readonly faces?:
+    | { readonly face: Face; readonly choices: readonly Face[]; choose(face: Face): void }
+    | undefined;
+  readonly undoing?: Undoing | undefined;
+}
+
+/** How things stand in words, how the board is shown, and the ways out of a mistake. */
+export function Footer({ status, refused, onRefused, hand, onHand, faces, undoing }: FooterProps) {
+  const { t } = useTranslation();
+  return (
+    <footer className="footer">
+      <div className="footer-status">
+        <StatusLine mood={undoing?.notice ? "heed" : status.mood}>
+          {undoing?.notice || status.words}
+        </StatusLine>
+        {refused > 0 && (
+          <Button kind="quiet" onPress={onRefused}>
+            {t("refused.count", { count: refused })}
+          </Button>
+        )}
+      </div>
+      {faces && (
+        <Segmented
+          label={t("footer.faces")}
+          value={faces.face}
+          choices={faces.choices.map((value) => ({ value, words: t(`footer.${value}`) }))}
+          onChange={faces.choose}
+        />
+      )}
+      <div className="footer-ways">
+        {undoing && (
+          <>
+            <Button icon={<Undo2 aria-hidden />} isDisabled={!undoing.canUndo} onPress={undoing.undo}>
+              {t("footer.undo")}
+            </Button>
+            <Button icon={<Redo2 aria-hidden />} isDisabled={!undoing.canRedo} onPress={undoing.redo}>
+              {t("footer.redo")}
+            </Button>
+          </>
+        )}
+        <Button kind={hand ? "main" : "plain"} icon={<Hand aria-hidden />} onPress={() => onHand(!hand)}>
+          {t(hand ? "footer.helped" : "footer.help")}
+        </Button>
+      </div>
+    </footer>
+  );
+}

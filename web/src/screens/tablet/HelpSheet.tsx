@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { Sheet } from "../../ui";
+import type { Now } from "./view";
+
+const HOW = ["drag", "tap", "words", "list", "undo"] as const;
+
+/** What this activity asks for, and how the screen works, in a few short sentences. */
+export function HelpSheet({
+  open,
+  onClose,
+  now,
+}: {
+  readonly open: boolean;
+  onClose(): void;
+  readonly now: Now | null;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Sheet title={t("help.title")} open={open} onClose={onClose}>
+      <div className="help">
+        {now && <p className="help-task">{now.activity.instruction}</p>}
+        {now?.activity.kind === "scale" && (
+          <ul className="help-how">
+            {HOW.map((way) => (
+              <li key={way}>{t(`help.${way}`)}</li>
+            ))}
+          </ul>
+        )}
+        <p>{t("help.person")}</p>
+      </div>
+    </Sheet>
+  );
+}

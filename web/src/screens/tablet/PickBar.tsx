@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui";
+import type { NoteView } from "./view";
+
+export interface PickBarProps {
+  readonly note: NoteView;
+  onWords(): void;
+  onCancel(): void;
+}
+
+/** A note is in the hand: what to do next, and two other ways. It stands where the tray stood. */
+export function PickBar({ note, onWords, onCancel }: PickBarProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="pick" aria-label={t("pick.name")}>
+      <p className="pick-words" role="status">
+        <strong>{note.text}</strong>
+        <span>{t("pick.tap")}</span>
+      </p>
+      <div className="pick-buttons">
+        <Button kind="main" onPress={onWords}>
+          {t("pick.words")}
+        </Button>
+        <Button onPress={onCancel}>{t("pick.cancel")}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { useCallback, useMemo, useState } from "react";
+import type { AnyCommand, State } from "../../contract";
+import { Comparison } from "../comparison/Comparison";
+import { BoardScreen } from "./BoardScreen";
+import { type Face, Footer, type FooterProps } from "./Footer";
+import { keepFace, startingFace } from "./face";
+import { Header } from "./Header";
+import { News } from "./News";
+import { Talking, Waiting } from "./Quiet";
+import { Refused, type RefusedChange } from "./Refused";
+import { type Flight, type Room, RoomContext } from "./room";
+import { useHistory } from "./useHistory";
+import { boardView, nowOf } from "./view";
+import "./tablet.css";
+
+export interface TabletProps {
+  /** What is shown: confirmed, sent and waiting changes together. */
+  readonly state: State;
+  /** The newest event that the server has confirmed. */
+  readonly known: number;
+  readonly me: string;
+  readonly group: string | null;
+  readonly flights: readonly Flight[];
+  readonly status: FooterProps["status"];
+  readonly refused: readonly RefusedChange[];
+  /** The room's clock, in ms. */
+  clock(): number;
+  newId(): string;
+  send(command: AnyCommand): void;
+  carry(note: string, x: number, y: number): void;
+  onTryAgain(id: string): void;
+  onForget(id: string): void;
+}
+
+/** A participant's tablet: one task on screen, from plain values; it knows nothing of sockets. */
+export function Tablet(props: TabletProps) {
+  const { state, me, group } = props;
+  const now = nowOf(state);
+  const undoing = useHistory(state, me, props.known, props.send);
+  const [face, setFace] = useState<Face>(startingFace);
+  const [reading, setReading] = useState(false);
+  const room = useTabletRoom(props, undoing.act);
+  const revealed = now?.activity.revealed ?? false;
+  const shown = face === "compare" && !revealed ? startingFace() : face;
+  const choose = useCallback((next: Face) => {
+    keepFace(next);
+    setFace(next);
+  }, []);
+
+  return (
+    <div className="tablet">
+      <Header state={state} me={me} group={group} now={now} clock={props.clock} />
+      <main className="tablet-main" data-face={room ? shown : "page"}>
+        {room && shown === "compare" && (
+          <div className="tablet-compare">
+            <Comparison state={state} activity={room.activity.id} />
+          </div>
+        )}
+        {room && (
+          <RoomContext value={room}>
+            <BoardScreen face={shown} />
+            <News />
+          </RoomContext>
+        )}
+        {!room && (now && !state.session.closed ? <Talking now={now} /> : <Waiting state={state} />)}
+      </main>
+      <Footer
+        status={props.status}
+        refused={props.refused.length}
+        onRefused={() => setReading(true)}
+        hand={state.people.seats[me]?.hand ?? false}
+        onHand={(up) => props.send({ type: "raiseHand", up })}
+        faces={room ? { face: shown, choices: revealed ? FACES : FACES.slice(0, 2), choose } : undefined}
+        undoing={room?.open ? undoing : undefined}
+      />
+      <Refused
+        changes={props.refused}
+        open={reading}
+        onClose={() => setReading(false)}
+        onTryAgain={props.onTryAgain}
+        onForget={props.onForget}
+      />
+    </div>
+  );
+}
+
+const FACES: readonly Face[] = ["board", "list", "compare"];
+
+/** The room of the current activity's board; null where the activity has none. */
+function useTabletRoom(props: TabletProps, act: (command: AnyCommand) => void): Room | null {
+  const { state, me, group, flights, carry, newId } = props;
+  return useMemo(() => {
+    const now = nowOf(state);
+    if (!now || now.activity.kind !== "scale" || group === null) return null;
+    const board = boardView(state, `${now.activity.id}:${group}`);
+    return { state, me, activity: now.activity, board, open: now.open, flights, act, carry, newId };
+  }, [state, me, group, flights, act, carry, newId]);
+}

@@ -1,0 +1,70 @@
+import { Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui";
+import type { Lift } from "./lift";
+import { useRoom } from "./room";
+import { TrayNote } from "./TrayNote";
+import type { NoteView } from "./view";
+import "./tray.css";
+
+export interface TrayProps {
+  readonly lift: Lift;
+  onPick(note: NoteView): void;
+  onOpen(note: NoteView): void;
+  onNew(): void;
+}
+
+/** Notes that wait for a place, and those that the group set aside in words. */
+export function Tray({ lift, onPick, onOpen, onNew }: TrayProps) {
+  const { t } = useTranslation();
+  const { board, open } = useRoom();
+  const aside = [...board.undecided, ...board.notDiscussed];
+  const rest = { lift, open, picked: false, onPick, onOpen };
+  return (
+    <section className="tray" ref={lift.tray} aria-label={t("tray.name")}>
+      <header className="tray-head">
+        <h2>{board.tray.length ? t("tray.count", { count: board.tray.length }) : t("tray.done")}</h2>
+        {open && (
+          <Button icon={<Plus aria-hidden />} onPress={onNew}>
+            {t("tray.new")}
+          </Button>
+        )}
+      </header>
+      <div className="tray-run" data-many={board.tray.length + aside.length > 5 || undefined}>
+        <ul className="tray-notes">
+          {board.tray.map((note) => (
+            <TrayNote key={note.id} note={note} {...rest} />
+          ))}
+        </ul>
+        <Aside title={t("list.undecided")} notes={board.undecided} rest={rest} />
+        <Aside title={t("list.notDiscussed")} notes={board.notDiscussed} rest={rest} />
+      </div>
+    </section>
+  );
+}
+
+interface AsideProps {
+  readonly title: string;
+  readonly notes: readonly NoteView[];
+  readonly rest: {
+    lift: Lift;
+    open: boolean;
+    picked: boolean;
+    onPick(note: NoteView): void;
+    onOpen(note: NoteView): void;
+  };
+}
+
+function Aside({ title, notes, rest }: AsideProps) {
+  if (notes.length === 0) return null;
+  return (
+    <section className="tray-aside" aria-label={title}>
+      <h3>{title}</h3>
+      <ul className="tray-notes">
+        {notes.map((note) => (
+          <TrayNote key={note.id} note={note} {...rest} onPick={rest.onOpen} />
+        ))}
+      </ul>
+    </section>
+  );
+}
