@@ -1,0 +1,150 @@
+"""A running server seen from outside: the HTTP calls of ``docs/protocol.md``, for the command line."""
+
+from collections.abc import AsyncIterator
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import httpx
+import msgspec
+
+from events import Event, decode
+from events.base import Value
+from projections import State
+
+Answer = TypeVar("Answer")
+_PAGE = 1000
+
+
+class Refused(Exception):
+    """The server said no, or could not be reached; the message is plain words for whoever typed the command."""
+
+
+class Opened(Value):
+    """A new session with everything that lets people in."""
+
+    session: str
+    code: str
+    facilitator_key: str
+    wall_key: str
+    join_url: str
+
+
+class Joined(Value):
+    """A seat and the key that proves it."""
+
+    session: str
+    seat: str
+    seat_key: str
+
+
+class Choice(Value):
+    """A background that one may join with."""
+
+    id: str
+    name: str
+
+
+class Invitation(Value):
+    """What the join screen shows."""
+
+    session: str
+    title: str
+    backgrounds: tuple[Choice, ...]
+
+
+class Listed(Value):
+    """A session on the list."""
+
+    session: str
+    title: str
+    code: str
+    opened_at: int
+
+
+class Snapshot(Value):
+    """The state at ``seq`` as the holder of a key may see it."""
+
+    seq: int
+    state: State
+
+
+class _Page(Value):
+    upto: int
+    head: int
+    events: tuple[msgspec.Raw, ...]
+
+
+class _Problem(Value):
+    title: str = ""
+    detail: str = ""
+
+
+class Client:
+    """Calls to the server at ``url``, such as ``http://127.0.0.1:8000``; every failure is ``Refused``."""
+
+    def __init__(self, url: str, operator_key: str | None = None) -> None:
+        self.url = url.rstrip("/")
+        self._operator_key = operator_key
+        self._http = httpx.AsyncClient(base_url=self.url, timeout=20, trust_env=False)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._http.aclose()
+
+    async def open_session(self, template: str, title: str | None = None) -> Opened:
+        """A new session from the template of this name."""
+        body = {"template": template} | ({"title": title} if title else {})
+        return await self._call(Opened, "POST", "/api/sessions", self._operator_key, json=body)
+
+    async def sessions(self) -> list[Listed]:
+        """Every session, newest first."""
+        return await self._call(list[Listed], "GET", "/api/sessions", self._operator_key)
+
+    async def invitation(self, code: str) -> Invitation:
+        """What one may join with this code."""
+        return await self._call(Invitation, "POST", "/api/invitation", json={"code": code})
+
+    async def join(self, code: str, name: str, background: str, attempt: str) -> Joined:
+        """A seat; the same ``attempt`` (a random secret) gives the same seat, however often it is tried."""
+        body = {"code": code, "name": name, "background": background, "attempt": attempt}
+        return await self._call(Joined, "POST", "/api/join", json=body)
+
+    async def state(self, session: str, key: str, at: int | None = None) -> Snapshot:
+        """The state now, or at an earlier seq."""
+        params = {} if at is None else {"at": at}
+        return await self._call(Snapshot, "GET", f"/api/sessions/{session}/state", key, params=params)
+
+    async def events(self, session: str, key: str) -> AsyncIterator[tuple[Event, int]]:
+        """Each event that the holder of the key may see, from the first, with the log's head."""
+        after, head = 0, 1
+        while after < head:
+            params = {"after": after, "limit": _PAGE}
+            page = await self._call(_Page, "GET", f"/api/sessions/{session}/events", key, params=params)
+            for raw in page.events:
+                yield decode(bytes(raw)), page.head
+            after, head = page.upto, page.head
+
+    async def _call(self, kind: type[Answer], method: str, path: str, key: str | None = None, **what: Any) -> Answer:
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        try:
+            answer = await self._http.request(method, path, headers=headers, **what)
+        except httpx.HTTPError as error:
+            raise Refused(
+                f"No Leeway server answers at {self.url}. Is it running? Start one with: leeway serve"
+            ) from error
+        if not answer.is_success:
+            raise Refused(_reason(answer))
+        return msgspec.json.decode(answer.content, type=kind)
+
+
+def _reason(answer: httpx.Response) -> str:
+    """What the server says is wrong, in its own words."""
+    try:
+        problem = msgspec.json.decode(answer.content, type=_Problem)
+    except msgspec.DecodeError:
+        problem = _Problem()
+    return problem.detail or problem.title or f"The server answered {answer.status_code}."
