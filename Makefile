@@ -1,5 +1,5 @@
 # Everything runs in a fresh clone with Python 3.11, Node 20, make and the package registries.
-# A step runs again only when what it reads has changed; .make/ holds the stamps.
+# A step runs again only when what it reads has changed.
 
 SHELL  := bash
 PYTHON ?= python3
@@ -7,7 +7,10 @@ HOST   ?= 127.0.0.1
 PORT   ?= 8000
 BIN    := .venv/bin
 PIP    := .venv/bin/python -m pip -qq --disable-pip-version-check
-STAMPS := .make
+
+# Each of these is what a step leaves behind, so deleting a folder is enough to make it again.
+PACKAGES := .venv/.ready web/node_modules/.ready
+WEB      := server/static/index.html
 
 # What git would track of the web app: its sources, not what is built from them.
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print) $(shell find web/src -type d)
@@ -21,7 +24,7 @@ help:  ## What can be asked for
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup:  ## Python and web packages, as locked
-	@$(BOTH) $(STAMPS)/python $(STAMPS)/node
+	@$(BOTH) $(PACKAGES)
 
 run: setup web  ## Serve on HOST and PORT, with a session ready to join
 	@$(BIN)/leeway serve --host $(HOST) --port $(PORT) --demo
@@ -45,7 +48,7 @@ types: setup  ## mypy and TypeScript, both strict
 unit: setup  ## The tests of the web app's own modules
 	@cd web && npm run --silent test
 
-web: $(STAMPS)/web  ## The web app, into server/static
+web: $(WEB)  ## The web app, into server/static
 
 build: web  ## The wheel, with the web app inside, into dist
 	@rm -rf dist
@@ -58,32 +61,28 @@ fix: setup  ## Let the tools repair what they can
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 	@cd web && npm run --silent fix
 
-system: $(STAMPS)/system  ## Redis and browsers for the tests
+system:  ## Redis and browsers for the tests
+	@.ci/system
 
 lock:  ## Pin every version again
 	@.ci/lock
 
 clean:  ## Forget everything that can be made again
-	@rm -rf .venv .make dist server/static web/node_modules
+	@rm -rf .venv dist server/static web/node_modules
 
-$(STAMPS)/python: pyproject.toml requirements-dev.lock
+.venv/.ready: pyproject.toml requirements-dev.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Leeway needs Python 3.11 or newer: make PYTHON=…")'
 	@echo "Getting the Python packages: a minute the first time"
 	@$(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
-	@mkdir -p $(STAMPS) && touch $@
-
-$(STAMPS)/node: web/package.json web/package-lock.json web/.npmrc
-	@echo "Getting the web packages: half a minute the first time"
-	@cd web && npm ci --no-audit --no-fund --loglevel=error
-	@mkdir -p $(STAMPS) && touch $@
-
-$(STAMPS)/web: $(WEB_SOURCES) | setup
-	@echo "Building the web app"
-	@cd web && npm run --silent build -- --logLevel warn
 	@touch $@
 
-$(STAMPS)/system: .ci/system
-	@.ci/system
-	@mkdir -p $(STAMPS) && touch $@
+web/node_modules/.ready: web/package.json web/package-lock.json web/.npmrc
+	@echo "Getting the web packages: half a minute the first time"
+	@cd web && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(WEB): $(WEB_SOURCES) | setup
+	@echo "Building the web app"
+	@cd web && npm run --silent build -- --logLevel warn
