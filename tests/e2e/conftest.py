@@ -1,6 +1,7 @@
 """Browsers for the end-to-end stories: one of each engine for the whole run, a fresh profile for every tablet."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 import pytest_asyncio
@@ -21,11 +22,31 @@ QUIET = [
 """A browser that talks to nobody but the server under test."""
 
 
-@pytest.fixture(scope="session", params=["sqlite", "redis"])
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Leeway]:
-    """A running server on each store, shared by stories that each open a session of their own."""
-    with serving(tmp_path_factory.mktemp(f"story-{request.param}"), request.param) as leeway:
-        yield leeway
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Leeway]]:
+    """A running server on a store of this kind; the first who asks starts it, all share it."""
+    running: dict[str, Leeway] = {}
+    with ExitStack() as at_the_end:
+
+        def one(kind: str) -> Leeway:
+            if kind not in running:
+                folder = tmp_path_factory.mktemp(f"story-{kind}")
+                running[kind] = at_the_end.enter_context(serving(folder, kind))
+            return running[kind]
+
+        yield one
+
+
+@pytest.fixture(params=["sqlite", "redis"])
+def server(request: pytest.FixtureRequest, serve: Callable[[str], Leeway]) -> Leeway:
+    """A server on each store in turn."""
+    return serve(request.param)
+
+
+@pytest.fixture
+def embedded(serve: Callable[[str], Leeway]) -> Leeway:
+    """A server on the embedded store."""
+    return serve("sqlite")
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -1,0 +1,86 @@
+"""The stage for a story: a session on a running server, and screens that each come with weather of their own."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from urllib.parse import urlsplit
+
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from tests.e2e.glass import Glass, PlaywrightGlass
+from tests.e2e.tablet import Tablet
+from tests.processes import Leeway
+from tests.weather import Weather
+from tests.workshop import Workshop
+
+TABLET = {"width": 1024, "height": 768}
+DESK = {"width": 1440, "height": 900}
+
+
+class Stage:
+    """Everybody's screens. At the end no page may have thrown, nor tried what its own policy forbids."""
+
+    def __init__(self, server: Leeway, workshop: Workshop, curtain: AsyncExitStack) -> None:
+        self.server = server
+        self.workshop = workshop
+        self.troubles: list[str] = []
+        self._curtain = curtain
+
+    async def weather(self) -> Weather:
+        """A way to the server that can be cut."""
+        return await self._curtain.enter_async_context(Weather(self.server.port))
+
+    async def touch(self, browser: Browser) -> Page:
+        """A tablet held sideways, in Chromium, with a finger."""
+        return await self._page(await browser.new_context(viewport=TABLET, has_touch=True, is_mobile=True))
+
+    async def desk(self, browser: Browser) -> Page:
+        """A laptop or projector, with a mouse."""
+        return await self._page(await browser.new_context(viewport=DESK))
+
+    async def tablet(self, browser: Browser, name: str, background: str, *, by_code: bool = False) -> "Seated":
+        """Somebody in Chromium who has joined, by the link of the QR code or by typing the code."""
+        return await self.seat(
+            PlaywrightGlass(await self.touch(browser), touch=True), name, background, by_code=by_code
+        )
+
+    async def seat(self, glass: Glass, name: str, background: str, *, by_code: bool = False) -> "Seated":
+        """Somebody who has joined, in any browser."""
+        weather = await self.weather()
+        tablet = Seated(glass, weather)
+        if by_code:
+            await tablet.join_by_code(self.workshop.code, name, background)
+        else:
+            await tablet.join(self.link(weather.url), name, background)
+        return tablet
+
+    def link(self, through: str) -> str:
+        """The join link, but by the way that goes through this weather."""
+        return f"{through}/join#{urlsplit(self.workshop.join_url).fragment}"
+
+    async def _page(self, context: BrowserContext) -> Page:
+        self._curtain.push_async_callback(context.close)
+        page = await context.new_page()
+        page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: self._listen(page, message))
+        return page
+
+    def _listen(self, page: Page, message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            self.troubles.append(f"{page.url}: {message.text}")
+
+
+class Seated(Tablet):
+    """A tablet with its own way to the server."""
+
+    def __init__(self, glass: Glass, weather: Weather) -> None:
+        super().__init__(glass, weather.url)
+        self.weather = weather
+
+
+@asynccontextmanager
+async def stage(server: Leeway, title: str = "A rehearsal") -> AsyncIterator[Stage]:
+    """A new session on this server, and an empty stage."""
+    async with AsyncExitStack() as curtain:
+        theatre = Stage(server, await Workshop.open(server.url, title), curtain)
+        yield theatre
+        assert theatre.troubles == []

@@ -1,0 +1,32 @@
+"""The words on the screens, from the catalogue that the web app shows them from: copy may change, tests need not."""
+
+import json
+import re
+from pathlib import Path
+
+WORDS = json.loads((Path(__file__).parents[2] / "web" / "src" / "words" / "en.json").read_text())
+
+
+def say(key: str, **values: object) -> str:
+    """What stands under ``key``, with its blanks filled; ``count`` chooses between one and many."""
+    return re.sub(r"\{\{(\w+)\}\}", lambda blank: str(values[blank[1]]), found(key, values.get("count")))
+
+
+def like(key: str, **values: object) -> re.Pattern[str]:
+    """The same with anything in the blanks that were not given."""
+    pieces = re.split(r"\{\{(\w+)\}\}", found(key, values.get("count")))
+    words = [re.escape(piece) if n % 2 == 0 else blank(piece, values) for n, piece in enumerate(pieces)]
+    return re.compile("".join(words))
+
+
+def blank(name: str, values: dict[str, object]) -> str:
+    """A pattern for one blank."""
+    return re.escape(str(values[name])) if name in values else ".*"
+
+
+def found(key: str, count: object = None) -> str:
+    """The entry itself, in the plural that fits."""
+    part, _, name = key.partition(".")
+    if name in WORDS[part]:
+        return str(WORDS[part][name])
+    return str(WORDS[part][f"{name}_{'one' if count == 1 else 'other'}"])
