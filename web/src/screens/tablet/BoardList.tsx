@@ -117,11 +117,7 @@ function Line({ note, onOpen }: { readonly note: NoteView; onOpen(note: NoteView
             </Button>
           </>
         )}
-        <Button
-          kind={open && note.standing === "unplaced" && !note.removed ? "main" : "plain"}
-          aria-label={`${note.text}: ${t(verbFor(note, open))}`}
-          onPress={() => onOpen(note)}
-        >
+        <Button aria-label={`${note.text}: ${t(verbFor(note, open))}`} onPress={() => onOpen(note)}>
           {t(verbFor(note, open))}
         </Button>
       </div>

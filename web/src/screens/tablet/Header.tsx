@@ -32,12 +32,14 @@ export function Header({ state, me, group, now, clock }: HeaderProps) {
         <span className="header-name">{state.people.seats[me]?.name}</span>
       </p>
       <h1 className="header-title">{title}</h1>
-      <div className="header-tools">
+      <div className="header-right">
         {timer && <Timer endsAt={state.agenda.timer.endsAt} left={state.agenda.timer.left} now={clock} />}
-        <LookButton />
-        <Button kind="quiet" icon={<CircleHelp aria-hidden />} onPress={() => setHelp(true)}>
-          {t("header.help")}
-        </Button>
+        <div className="header-tools">
+          <LookButton />
+          <Button kind="quiet" icon={<CircleHelp aria-hidden />} onPress={() => setHelp(true)}>
+            {t("header.help")}
+          </Button>
+        </div>
       </div>
       <HelpSheet open={help} onClose={() => setHelp(false)} now={now} />
     </header>

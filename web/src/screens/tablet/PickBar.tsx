@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui";
+import { NoteFace } from "./NoteFace";
 import type { NoteView } from "./view";
 
 export interface PickBarProps {
@@ -13,9 +14,11 @@ export function PickBar({ note, onWords, onCancel }: PickBarProps) {
   const { t } = useTranslation();
   return (
     <section className="pick" aria-label={t("pick.name")}>
+      <div className="note">
+        <NoteFace text={note.text} comments={note.comments.length} own={note.aspect === null} />
+      </div>
       <p className="pick-words" role="status">
-        <strong>{note.text}</strong>
-        <span>{t("pick.tap")}</span>
+        {t("pick.tap")}
       </p>
       <div className="pick-buttons">
         <Button kind="main" onPress={onWords}>

@@ -5,13 +5,12 @@ import { type Over, useLift } from "./lift";
 import { type NoteSize, useNoteSize } from "./measure";
 import { PickBar } from "./PickBar";
 import { PileSheet } from "./PileSheet";
-import { PlacedNote } from "./PlacedNote";
+import { PlacedNotes } from "./PlacedNotes";
 import { piles, type Spot, within } from "./places";
 import { useRoom } from "./room";
 import { ScaleEnds } from "./ScaleEnds";
 import { Tray } from "./Tray";
 import type { NoteView, PlacedView } from "./view";
-import { whoDid } from "./who";
 import "./board.css";
 
 export interface ScaleBoardProps {
@@ -25,11 +24,11 @@ export interface ScaleBoardProps {
 /** The scale as a picture: notes lie where they belong between the two ends, and the rest wait in the tray. */
 export function ScaleBoard({ picked, onPick, onOpen, onNew }: ScaleBoardProps) {
   const { t } = useTranslation();
-  const room = useRoom();
-  const { board, open, act, carry } = room;
+  const { board, act, carry } = useRoom();
   const [front, setFront] = useState<string | null>(null);
+  const [spread, setSpread] = useState<string | null>(null);
   const put = useCallback(
-    (note: NoteView, spot: Spot) => act({ type: "moveNote", note: note.id, x: spot.x, y: spot.y }),
+    (note: NoteView, { x, y }: Spot) => act({ type: "moveNote", note: note.id, x, y }),
     [act],
   );
   const lift = useLift({
@@ -37,19 +36,13 @@ export function ScaleBoard({ picked, onPick, onOpen, onNew }: ScaleBoardProps) {
     onDown: (note, over) => {
       onPick(null);
       setFront(note.id);
-      comeDown(note, over);
+      if (over.on === "board") put(note, over.spot);
+      else if (offTheScale(note, over)) act({ type: "unplaceNote", note: note.id });
     },
   });
-  const comeDown = (note: NoteView, over: Over) => {
-    if (over.on === "board") put(note, over.spot);
-    if (over.on === "tray" && note.standing === "placed") act({ type: "unplaceNote", note: note.id });
-  };
-  const toFront = useCallback((note: PlacedView) => setFront(note.id), []);
-  const byAge = useMemo(() => ranks(board.placed), [board.placed]);
   const size = useNoteSize(lift.field, board.placed.length);
-  const hidden = useMemo(() => pilesByTop(board.placed, byAge, size), [board.placed, byAge, size]);
-  const [spread, setSpread] = useState<string | null>(null);
-  const fan = useCallback((top: PlacedView) => setSpread(top.id), []);
+  const ages = useMemo(() => ranks(board.placed), [board.placed]);
+  const hidden = useMemo(() => pilesByTop(board.placed, ages, size), [board.placed, ages, size]);
 
   return (
     <div className="board" data-group-shape={board.group?.shape} data-picking={picked ? true : undefined}>
@@ -59,34 +52,12 @@ export function ScaleBoard({ picked, onPick, onOpen, onNew }: ScaleBoardProps) {
           marks={board.placed.map(({ id, x }) => ({ id, x, lit: id === front }))}
         />
         <div className="board-field" ref={lift.field}>
-          <ul className="board-notes" aria-label={t("board.placed", { count: board.placed.length })}>
-            {board.placed.map((note) => {
-              const flight = room.flights.find((other) => other.note === note.id);
-              return (
-                <PlacedNote
-                  key={note.id}
-                  note={note}
-                  scale={board.scale}
-                  lift={lift}
-                  open={open}
-                  front={front === note.id}
-                  order={byAge.get(note.id) ?? 0}
-                  flight={flight}
-                  carrier={
-                    flight ? t("board.carrying", { who: whoDid(room.state, flight.seat, room.me) }) : ""
-                  }
-                  pile={hidden.get(note.id)?.length ?? 0}
-                  onPile={fan}
-                  onOpen={onOpen}
-                  onFront={toFront}
-                  onMove={put}
-                />
-              );
-            })}
-          </ul>
-          {board.placed.length === 0 && !picked && (
-            <p className="board-empty">{t(open ? "board.empty" : "board.none")}</p>
-          )}
+          <PlacedNotes
+            {...{ lift, front, ages, hidden, onOpen }}
+            onFront={setFront}
+            onPile={setSpread}
+            onMove={put}
+          />
           {picked && (
             <button
               type="button"
@@ -102,15 +73,17 @@ export function ScaleBoard({ picked, onPick, onOpen, onNew }: ScaleBoardProps) {
           )}
         </div>
       </section>
-      {picked ? (
-        <PickBar note={picked} onWords={() => onOpen(picked)} onCancel={() => onPick(null)} />
-      ) : (
-        <Tray lift={lift} onPick={onPick} onOpen={onOpen} onNew={onNew} />
-      )}
+      <Tray lift={lift} aside={picked !== null} onPick={onPick} onOpen={onOpen} onNew={onNew} />
+      {picked && <PickBar note={picked} onWords={() => onOpen(picked)} onCancel={() => onPick(null)} />}
       <PileSheet notes={hidden.get(spread ?? "")} onOpen={onOpen} onClose={() => setSpread(null)} />
       <Hovering air={lift.air} scale={board.scale} shape={board.group?.shape} />
     </div>
   );
+}
+
+/** A note let go over the tray leaves the scale; one that was never on it just goes back. */
+function offTheScale(note: NoteView, over: Over): boolean {
+  return over.on === "tray" && note.standing === "placed";
 }
 
 /** Notes that were moved last lie on top. */
@@ -122,10 +95,10 @@ function ranks(notes: readonly PlacedView[]): ReadonlyMap<string, number> {
 /** Each pile by the note on top of it. */
 function pilesByTop(
   notes: readonly PlacedView[],
-  byAge: ReadonlyMap<string, number>,
+  ages: ReadonlyMap<string, number>,
   size: NoteSize,
 ): ReadonlyMap<string, readonly PlacedView[]> {
-  const upwards = [...notes].sort((a, b) => (byAge.get(a.id) ?? 0) - (byAge.get(b.id) ?? 0));
+  const upwards = [...notes].sort((a, b) => (ages.get(a.id) ?? 0) - (ages.get(b.id) ?? 0));
   return new Map(piles(upwards, size.share).map((pile) => [pile.at(-1)?.id ?? "", pile]));
 }
 

@@ -91,7 +91,7 @@ function useTabletRoom(props: TabletProps, act: (command: AnyCommand) => void): 
   const { state, me, group, flights, carry, newId } = props;
   return useMemo(() => {
     const now = nowOf(state);
-    if (!now || now.activity.kind !== "scale" || group === null) return null;
+    if (now?.activity.kind !== "scale" || group === null) return null;
     const board = boardView(state, `${now.activity.id}:${group}`);
     return { state, me, activity: now.activity, board, open: now.open, flights, act, carry, newId };
   }, [state, me, group, flights, act, carry, newId]);

@@ -9,19 +9,21 @@ import "./tray.css";
 
 export interface TrayProps {
   readonly lift: Lift;
+  /** A note is in the hand, and its bar lies over the tray. */
+  readonly aside: boolean;
   onPick(note: NoteView): void;
   onOpen(note: NoteView): void;
   onNew(): void;
 }
 
 /** Notes that wait for a place, and those that the group set aside in words. */
-export function Tray({ lift, onPick, onOpen, onNew }: TrayProps) {
+export function Tray({ lift, aside: covered, onPick, onOpen, onNew }: TrayProps) {
   const { t } = useTranslation();
   const { board, open } = useRoom();
   const aside = [...board.undecided, ...board.notDiscussed];
   const rest = { lift, open, picked: false, onPick, onOpen };
   return (
-    <section className="tray" ref={lift.tray} aria-label={t("tray.name")}>
+    <section className="tray" ref={lift.tray} inert={covered} aria-label={t("tray.name")}>
       <header className="tray-head">
         <h2>{board.tray.length ? t("tray.count", { count: board.tray.length }) : t("tray.done")}</h2>
         {open && (

@@ -70,6 +70,9 @@ export function overlap(a: Spot, b: Spot, size: Size): number {
   return across * down;
 }
 
+/** From this much covered, 0–1, the words of the lower note can no longer be read. */
+const HIDING = 0.34;
+
 /** Notes that lie so much on top of each other that the lower ones cannot be read, in piles, lowest first. */
 export function piles<Lying extends Spot>(
   notes: readonly Lying[],
@@ -77,7 +80,7 @@ export function piles<Lying extends Spot>(
 ): readonly (readonly Lying[])[] {
   const found: Lying[][] = [];
   for (const note of notes) {
-    const pile = found.find((group) => group.some((other) => overlap(note, other, size) > 0.5));
+    const pile = found.find((group) => group.some((other) => overlap(note, other, size) > HIDING));
     if (pile) pile.push(note);
     else found.push([note]);
   }
