@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -47,6 +48,13 @@ def server(request: pytest.FixtureRequest, serve: Callable[[str], Leeway]) -> Le
 def embedded(serve: Callable[[str], Leeway]) -> Leeway:
     """A server on the embedded store."""
     return serve("sqlite")
+
+
+@pytest.fixture
+def mortal(tmp_path: Path) -> Iterator[Leeway]:
+    """A server of the test's own, for it to kill."""
+    with serving(tmp_path, "sqlite") as leeway:
+        yield leeway
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -33,7 +33,7 @@ class Glass(Protocol):
     async def sees(self, role: str, name: Name) -> None:
         """Wait until there is such a thing to see."""
 
-    async def reads(self, words: Name) -> None:
+    async def reads(self, words: Name, patience: float = PATIENCE) -> None:
         """Wait until these words stand on the screen."""
 
     async def has(self, role: str, name: Name) -> bool:
@@ -71,9 +71,9 @@ class PlaywrightGlass:
         """Wait until there is such a thing to see."""
         await expect(self.find(role, name).first).to_be_visible(timeout=PATIENCE * 1000)
 
-    async def reads(self, words: Name) -> None:
+    async def reads(self, words: Name, patience: float = PATIENCE) -> None:
         """Wait until these words stand on the screen."""
-        await expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible(timeout=PATIENCE * 1000)
+        await expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible(timeout=patience * 1000)
 
     async def has(self, role: str, name: Name) -> bool:
         """Whether there is such a thing to see now."""

@@ -79,7 +79,7 @@ async def test_placing_by_keyboard_alone(embedded: Leeway, chromium: Browser) ->
 
 
 async def test_placing_by_tapping_alone(embedded: Leeway, chromium: Browser) -> None:
-    """Pick and put down, choose among five places, nudge, undo: every step is a tap on something that says what it is."""
+    """Pick and put down, choose among five places, nudge, undo: every step is a tap on what says what it is."""
     async with stage(embedded) as theatre:
         tablet = await theatre.tablet(chromium, "Tap", "PPI contributors", by_code=True)
         board = f"{await started(theatre)}:ppi-contributors"

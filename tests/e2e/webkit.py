@@ -90,9 +90,9 @@ class WebKitGlass:
         """Wait until there is such a thing to see."""
         await self._until(lambda: self._find(role, name) is not None, f"no {role} “{name}” to see")
 
-    async def reads(self, words: Name) -> None:
+    async def reads(self, words: Name, patience: float = PATIENCE) -> None:
         """Wait until these words stand on the screen."""
-        await self._until(lambda: fits(words, self._words(), part=True), f"“{words}” is not on the screen")
+        await self._until(lambda: fits(words, self._words(), part=True), f"“{words}” is not on the screen", patience)
 
     async def has(self, role: str, name: Name) -> bool:
         """Whether there is such a thing to see now."""
@@ -102,9 +102,9 @@ class WebKitGlass:
         """What a function's body returns, run in the page."""
         return await asyncio.to_thread(self.driver.execute_script, script)
 
-    async def _until(self, attempt: Callable[[], bool], otherwise: str) -> None:
+    async def _until(self, attempt: Callable[[], bool], otherwise: str, patience: float = PATIENCE) -> None:
         loop = asyncio.get_running_loop()
-        until = loop.time() + PATIENCE
+        until = loop.time() + patience
         while not await asyncio.to_thread(self._tolerantly, attempt):
             assert loop.time() < until, f"{otherwise}; the screen says:\n{await asyncio.to_thread(self._words)}"
             await asyncio.sleep(0.1)

@@ -1,0 +1,84 @@
+"""With the network cut everything goes on working; what was done is kept through a reload and sent once, in order."""
+
+import pytest
+from playwright.async_api import Browser
+
+from tests.e2e.stage import Seated, Stage, stage
+from tests.e2e.tablet import on_board, until
+from tests.e2e.words import like, say
+from tests.processes import Leeway
+
+pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="session")]
+
+MEET, HOMES = "Where we meet", "Going to people's homes"
+
+
+async def working(theatre: Stage, chromium: Browser) -> tuple[Seated, str]:
+    """A tablet at work on its board, with one note placed and saved."""
+    tablet = await theatre.tablet(chromium, "Olga", "Link workers")
+    activity = await theatre.workshop.scale()
+    async with await theatre.workshop.facilitator() as facilitator:
+        await facilitator.done({"type": "startActivity", "activity": activity})
+    await tablet.begin()
+    await tablet.place_by_two_taps(MEET, 0.2)
+    await tablet.glass.reads(say("sync.saved"))
+    return tablet, f"{activity}:link-workers"
+
+
+async def server_has(theatre: Stage, tablet: Seated, board: str) -> None:
+    """The log amounts to what is drawn."""
+
+    async def same() -> bool:
+        return await tablet.placed() == on_board(await theatre.workshop.state(), board)
+
+    await until(same, True)
+
+
+async def test_an_outbox_survives_a_reload_and_is_sent_once_in_order(embedded: Leeway, chromium: Browser) -> None:
+    """Cut, place, add, reload while cut: all is there; back in touch, each change becomes one event, in order."""
+    async with stage(embedded) as theatre:
+        tablet, board = await working(theatre, chromium)
+        before = await theatre.workshop.events()
+        tablet.weather.cut()
+        await tablet.glass.reads(like("sync.offline"))
+        await tablet.place_by_two_taps(HOMES, 0.7)
+        await tablet.add("Who holds the keys")
+        await tablet.place_by_two_taps("Who holds the keys", 0.5, 0.2)
+        await tablet.glass.reads(like("sync.unsent", count=3))
+        drawn = await tablet.placed()
+        assert len(drawn) == 3
+
+        await tablet.glass.reload()
+        await tablet.shows(drawn)
+        await tablet.glass.reads(like("sync.unsent", count=3))
+        assert await theatre.workshop.events() == before
+
+        tablet.weather.mend()
+        await tablet.glass.reads(say("sync.saved"))
+        await server_has(theatre, tablet, board)
+        kinds = [event["type"] for event in (await theatre.workshop.events())[len(before) :]]
+        assert kinds == ["note.moved", "note.added", "note.moved"]
+
+
+async def test_a_link_that_is_silently_down_is_noticed_and_healed(embedded: Leeway, chromium: Browser) -> None:
+    """Nothing is closed, no byte passes: within twelve seconds the tablet says so, and it heals when the link does."""
+    async with stage(embedded) as theatre:
+        tablet, board = await working(theatre, chromium)
+        tablet.weather.hold()
+        await tablet.place_by_two_taps(HOMES, 0.7)
+        await tablet.glass.reads(like("sync.unsent", count=1), patience=20)
+        tablet.weather.mend()
+        await tablet.glass.reads(say("sync.saved"), patience=20)
+        await server_has(theatre, tablet, board)
+
+
+async def test_a_killed_server_comes_back_to_waiting_tablets(mortal: Leeway, chromium: Browser) -> None:
+    """kill -9 under an open screen: the tablet keeps working, and carries on by itself when the server is back."""
+    async with stage(mortal) as theatre:
+        tablet, board = await working(theatre, chromium)
+        mortal.kill()
+        await tablet.place_by_two_taps(HOMES, 0.7)
+        await tablet.glass.reads(like("sync.unsent", count=1))
+        mortal.start()
+        await tablet.glass.reads(say("sync.saved"), patience=20)
+        await server_has(theatre, tablet, board)
