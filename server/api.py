@@ -1,0 +1,209 @@
+"""The HTTP calls about sessions. JSON in, JSON out; what goes wrong is a ``Problem``."""
+
+from typing import Annotated, Any
+
+import msgspec
+import segno
+from msgspec import Meta
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from events import Background, Value
+from projections import State
+from server.desk import body, desk_of, visitor
+from server.history import past_at, view_of
+from server.joining import Join, entry_of, join, room_of
+from server.opening import join_url, open_session
+from server.problems import Problem
+from server.template import Broken, Missing, load, templates
+
+MOST_EVENTS = 5000
+"""The most events that one call gives."""
+
+
+class NewSession(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A session to open."""
+
+    template: str
+    title: Annotated[str, Meta(min_length=1, max_length=120)] | None = None
+
+
+class SessionCard(Value):
+    """A session on the operator's list."""
+
+    session: str
+    title: str
+    code: str
+    opened_at: int
+
+
+class TemplateCard(Value):
+    """A template to choose."""
+
+    name: str
+    title: str
+
+
+class Code(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A code as it was typed, or a link's secret."""
+
+    code: Annotated[str, Meta(max_length=100)]
+
+
+class Invitation(Value):
+    """What somebody sees before they join."""
+
+    session: str
+    title: str
+    backgrounds: tuple[Background, ...]
+
+
+class Qr(Value):
+    """A QR code as an SVG path in a square of ``size`` modules, quiet zone included."""
+
+    size: int
+    path: str
+
+
+class Door(Value):
+    """How to let people in."""
+
+    code: str
+    join_url: str
+    qr: Qr
+
+
+class StateAt(Value):
+    """The state that this viewer may see, as of ``seq``; ``at`` is when that event happened."""
+
+    seq: int
+    at: int
+    state: State
+
+
+class EventRange(Value):
+    """The events that this viewer may see with ``after < seq <= upto``; the log ends at ``head``."""
+
+    after: int
+    upto: int
+    head: int
+    events: tuple[msgspec.Raw, ...]
+
+
+def answer(value: Any, status: int = 200) -> Response:
+    """A value as JSON. Nothing here may be kept by a cache: it is for one viewer, now."""
+    return Response(msgspec.json.encode(value), status, {"Cache-Control": "no-store"}, media_type="application/json")
+
+
+async def list_templates(request: Request) -> Response:
+    """Every template that a session can be opened from."""
+    found = templates(desk_of(request).settings.templates)
+    return answer([TemplateCard(name=template.name, title=template.title) for template in found])
+
+
+async def list_sessions(request: Request) -> Response:
+    """Every session with its code, newest first; needs the operator's key where one is set."""
+    desk = desk_of(request)
+    desk.demand_list(request)
+    return answer(
+        [
+            SessionCard(session=entry.session, title=entry.title, code=entry.code, opened_at=entry.opened_at)
+            for entry in await desk.store.directory.entries()
+        ]
+    )
+
+
+async def new_session(request: Request) -> Response:
+    """Open a session; needs the operator's key where one is set."""
+    desk = desk_of(request)
+    desk.demand_operator(request)
+    wanted = await body(request, NewSession)
+    try:
+        template = load(wanted.template, desk.settings.templates)
+    except Missing as error:
+        raise Problem("unknown-template", str(error)) from None
+    except Broken as error:
+        raise Problem("broken-template", str(error)) from None
+    return answer(await open_session(desk, template, wanted.title, base_url(request)), 201)
+
+
+async def invitation(request: Request) -> Response:
+    """What a code opens, before joining."""
+    desk = desk_of(request)
+    entry = await entry_of(desk, (await body(request, Code)).code)
+    people = (await room_of(desk, entry)).record.state.people
+    backgrounds = tuple(Background(id=g.id, name=g.name, shape=g.shape) for g in people.groups.values())
+    return answer(Invitation(session=entry.session, title=entry.title, backgrounds=backgrounds))
+
+
+async def take_seat(request: Request) -> Response:
+    """Join a session."""
+    return answer(await join(desk_of(request), await body(request, Join)), 201)
+
+
+async def door(request: Request) -> Response:
+    """Code, link and QR code, for facilitators and the wall."""
+    desk, room, actor = await visitor(request)
+    if actor.role == "participant":
+        raise Problem("not-allowed", "Only facilitators and the wall can show the way in.")
+    entry = await desk.store.directory.get(room.session)
+    if entry is None:
+        raise Problem("no-session", "This session is not here any more.")
+    link = join_url(base_url(request), entry)
+    return answer(Door(code=entry.code, join_url=link, qr=qr(link)))
+
+
+async def state(request: Request) -> Response:
+    """The state this viewer may see, now or ``at`` an earlier seq."""
+    desk, room, actor = await visitor(request)
+    seq = _number(request, "at", room.record.seq, room.record.seq)
+    past = await past_at(room, desk.store.log, seq)
+    return answer(StateAt(seq=past.state.seq, at=past.at, state=view_of(past.state, room.record.state, actor)))
+
+
+async def events(request: Request) -> Response:
+    """A range of the events that this viewer may see."""
+    desk, room, actor = await visitor(request)
+    after = _number(request, "after", 0)
+    limit = _number(request, "limit", 1000, MOST_EVENTS)
+    head = room.record.seq
+    upto = max(after, min(after + limit, head))
+    found = await desk.store.log.read(room.session, after, upto) if after < upto else []
+    seen = tuple(msgspec.Raw(one) for one in room.record.visible(found, actor))
+    return answer(EventRange(after=after, upto=upto, head=head, events=seen))
+
+
+def qr(link: str) -> Qr:
+    """The link as a QR code that still reads with a smudge on it."""
+    code = segno.make_qr(link, error="m")
+    border = 4
+    rows = list(code.matrix_iter(border=border))
+    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    return Qr(size=len(rows), path=path)
+
+
+def base_url(request: Request) -> str:
+    """The address that links begin with: as configured, or as this call was addressed."""
+    return desk_of(request).settings.public_url or f"{request.url.scheme}://{request.url.netloc}"
+
+
+def _number(request: Request, name: str, default: int, most: int | None = None) -> int:
+    text = request.query_params.get(name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        raise Problem("malformed", f"“{name}” should be a whole number, 0 or more.")
+    return int(text) if most is None else min(int(text), most)
+
+
+ROUTES = [
+    Route("/api/templates", list_templates, methods=["GET"]),
+    Route("/api/sessions", list_sessions, methods=["GET"]),
+    Route("/api/sessions", new_session, methods=["POST"]),
+    Route("/api/invitation", invitation, methods=["POST"]),
+    Route("/api/join", take_seat, methods=["POST"]),
+    Route("/api/sessions/{session}/door", door, methods=["GET"]),
+    Route("/api/sessions/{session}/state", state, methods=["GET"]),
+    Route("/api/sessions/{session}/events", events, methods=["GET"]),
+]

@@ -1,0 +1,66 @@
+"""The composition root: settings become a store, rooms, a desk, and the application around them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from server import api, entrance, health, pages, problems
+from server.codes import WrongCodes
+from server.config import Settings, with_secret
+from server.desk import Desk
+from server.live.clock import Clock, SystemClock
+from server.live.pace import Pace
+from server.live.rooms import Rooms
+from server.log import Unavailable
+from server.log.store import open_store
+from server.rules.access import Refusal
+from server.tickets import Keys
+
+
+@asynccontextmanager
+async def desk(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Desk]:
+    """Everything that a running server is made of, from opening its store to closing it.
+
+    Raises ``Misconfigured``, ``ValueError`` for an address that is no store's, and what opening the store raises.
+    """
+    settings, clock = with_secret(settings), clock or SystemClock()
+    store = open_store(settings.store, settings.replicas)
+    rooms = Rooms(store.log, clock, Pace(settings.commands_per_second, settings.commands_burst))
+    try:
+        yield Desk(
+            settings=settings,
+            store=store,
+            rooms=rooms,
+            keys=Keys(settings.secret, settings.key_days),
+            clock=clock,
+            wrong_codes=WrongCodes(settings.wrong_codes_per_minute, clock.seconds),
+        )
+    finally:
+        await rooms.close()
+        await store.close()
+
+
+def create(settings: Settings, clock: Clock | None = None) -> Starlette:
+    """The application; its store is opened and closed with its lifespan."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with desk(settings, clock) as opened:
+            app.state.desk = opened
+            yield
+
+    return Starlette(
+        routes=[*api.ROUTES, *health.ROUTES, *entrance.ROUTES, *pages.routes()],
+        lifespan=lifespan,
+        middleware=[Middleware(pages.SecurityHeaders)],
+        exception_handlers={
+            problems.Problem: problems.on_problem,
+            Refusal: problems.on_refusal,
+            Unavailable: problems.on_unavailable,
+            HTTPException: problems.on_http,
+            Exception: problems.on_failure,
+        },
+    )

@@ -1,0 +1,49 @@
+"""Join codes: eight characters of Crockford's base 32, typed as people like; and the longer secret in links."""
+
+import secrets
+from collections.abc import Callable
+
+from server.live.pace import Bucket
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE, _SECRET = 8, 26
+_MEANT = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_BLANKS = str.maketrans("", "", " -\t\n\r\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}")
+
+
+def new_code() -> str:
+    """A code to type: 40 bits."""
+    return _random(_CODE)
+
+
+def new_secret() -> str:
+    """A secret for links and QR codes: 130 bits."""
+    return _random(_SECRET)
+
+
+def normalised(typed: str) -> str | None:
+    """The code or secret that was meant: any case, with or without dashes and blanks, O for 0, I and L for 1.
+
+    None if it cannot be either.
+    """
+    meant = typed.translate(_BLANKS).upper().translate(_MEANT)
+    return meant if len(meant) in (_CODE, _SECRET) and set(meant) <= set(ALPHABET) else None
+
+
+class WrongCodes:
+    """The one budget of wrong codes for all of the server: guessing costs, however many addresses guess.
+
+    Right codes never come here: a whole room shares one address and must never be throttled.
+    """
+
+    def __init__(self, per_minute: int, seconds: Callable[[], float]) -> None:
+        self._bucket = Bucket(per_minute / 60, per_minute)
+        self._seconds = seconds
+
+    def one_more(self) -> bool:
+        """Count a wrong code; False when the budget is used up."""
+        return self._bucket.take(self._seconds())
+
+
+def _random(length: int) -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))

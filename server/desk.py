@@ -1,0 +1,114 @@
+"""The desk: what every call needs at hand, and the question who is calling."""
+
+import hmac
+from typing import TypeVar
+
+import msgspec
+from starlette.requests import Request
+
+from server.codes import WrongCodes
+from server.config import Settings
+from server.live.clock import Clock
+from server.live.room import Room
+from server.live.rooms import NoSession, Rooms
+from server.log.store import Store
+from server.problems import Problem
+from server.rules.access import Actor
+from server.tickets import Bad, Expired, Keys
+
+MOST_BODY = 16 * 1024
+"""The longest body of a call, in bytes."""
+
+Shape = TypeVar("Shape")
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """Everything that a running server is made of."""
+
+    settings: Settings
+    store: Store
+    rooms: Rooms
+    keys: Keys
+    clock: Clock
+    wrong_codes: WrongCodes
+
+    async def enter(self, key: str, session: str) -> tuple[Room, Actor]:
+        """The room of this session, and who holds this key in it; raises ``Problem``."""
+        actor = self._holder(key, session)
+        try:
+            room = await self.rooms.get(session)
+        except NoSession:
+            raise Problem("no-session", "There is no such session.") from None
+        if actor.role == "participant":
+            await _demand_seat(room, actor)
+        return room, actor
+
+    def demand_operator(self, request: Request) -> None:
+        """Return if this call may open sessions; raise ``Problem`` if not."""
+        wanted = self.settings.operator_key
+        if wanted is not None and not hmac.compare_digest(bearer(request).encode(), wanted.encode()):
+            raise Problem("operator-key-needed", "Opening a session here needs the operator's key.")
+
+    def demand_list(self, request: Request) -> None:
+        """Return if this call may see every session's code; raise ``Problem`` if not.
+
+        Without an operator's key only a server that nobody else can reach shows its codes.
+        """
+        if self.settings.is_open_to_anyone:
+            raise Problem("operator-key-needed", "Set LEEWAY_OPERATOR_KEY on the server to list its sessions.")
+        self.demand_operator(request)
+
+    def _holder(self, key: str, session: str) -> Actor:
+        if not key:
+            raise Problem("no-key", "This needs a key. Please join the session again.")
+        try:
+            ticket = self.keys.read(key)
+        except Expired:
+            raise Problem("expired-key", "This key has expired. Please join the session again.") from None
+        except Bad:
+            raise Problem("bad-key", "This key is not valid here. Please join the session again.") from None
+        if ticket.session != session:
+            raise Problem("bad-key", "This key is for another session.")
+        return ticket.actor
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the server that got this call."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def bearer(request: Request) -> str:
+    """The key that came with the call; "" if none did."""
+    scheme, _, key = request.headers.get("authorization", "").partition(" ")
+    return key.strip() if scheme.lower() == "bearer" else ""
+
+
+async def visitor(request: Request) -> tuple[Desk, Room, Actor]:
+    """Desk, room and person of a call about one session; raises ``Problem``."""
+    desk = desk_of(request)
+    room, actor = await desk.enter(bearer(request), request.path_params["session"])
+    return desk, room, actor
+
+
+async def body(request: Request, shape: type[Shape]) -> Shape:
+    """The call's JSON body in this shape; raises ``Problem``."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise Problem("not-json", "Please send JSON, with the content type application/json.")
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > MOST_BODY:
+            raise Problem("too-big", "This is more than a call may carry.")
+    try:
+        return msgspec.json.decode(raw, type=shape)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Problem("malformed", f"This could not be understood: {str(error)[:200]}.") from None
+
+
+async def _demand_seat(room: Room, actor: Actor) -> None:
+    if actor.id not in room.record.state.people.seats:
+        await room.catch_up()  # the seat may have been taken through another server a moment ago
+    seat = room.record.state.people.seats.get(actor.id)
+    if seat is None or seat.removed:
+        raise Problem("no-seat", "Your seat is not in this session now. Please ask the facilitator.")

@@ -1,0 +1,80 @@
+"""The entrance for sockets: ``/ws/{session}``. Who comes from elsewhere, or speaks another protocol, stays outside."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.requests import HTTPConnection
+from starlette.routing import WebSocketRoute
+from starlette.websockets import WebSocket
+
+from server.config import Settings
+from server.desk import Desk
+from server.live.room import Room
+from server.live.session import Leave
+from server.live.socket import Visit
+from server.live.transport import EXTENSION, Line
+from server.log import Unavailable
+from server.problems import Problem
+from server.rules.access import Actor
+from server.wire import SUBPROTOCOL, Close, Hello
+
+_GONE = frozenset({"no-session"})
+
+
+async def socket(connection: WebSocket) -> None:
+    """One tablet's connection, from its handshake to its end."""
+    desk: Desk = connection.app.state.desk
+    if not is_welcome(connection, desk.settings):
+        await connection.close()
+        return
+    line: Line = connection.scope["extensions"][EXTENSION]
+    offered = connection.scope["subprotocols"]
+    spoken = SUBPROTOCOL if SUBPROTOCOL in offered else next(iter(offered), None)
+    await connection.accept(spoken)
+    visit = Visit(line, lambda hello: _admit(desk, connection.path_params["session"], hello), desk.clock.seconds)
+    try:
+        if spoken == SUBPROTOCOL:
+            await visit.greet(lambda: _next(connection))
+        else:
+            line.close(Close.RELOAD, "This page speaks another version than the server. Please reload it.")
+        await _end(connection)
+    finally:
+        visit.leave()
+
+
+def is_welcome(connection: HTTPConnection, settings: Settings) -> bool:
+    """Is the page behind this connection the server's own, or on the list?
+
+    Without an ``Origin`` it is no page at all but a program. It may try: keys are never in cookies, so there is nothing
+    that a foreign page could borrow by leaving the header out, and no browser lets it.
+    """
+    origin = connection.headers.get("origin")
+    if origin is None:
+        return True
+    if origin in settings.origins or origin == settings.public_url:
+        return True
+    return urlsplit(origin).netloc == connection.headers.get("host") and urlsplit(origin).scheme in ("http", "https")
+
+
+async def _admit(desk: Desk, session: str, hello: Hello) -> tuple[Room, Actor] | Leave:
+    try:
+        return await desk.enter(hello.key, session)
+    except Problem as problem:
+        return Leave(Close.GONE if problem.code in _GONE else Close.NOT_ALLOWED, problem.code)
+    except Unavailable:
+        return Leave(Close.RESTARTING, "come back in 2000 ms")
+
+
+async def _next(connection: WebSocket) -> bytes | None:
+    message = await connection.receive()
+    return message.get("bytes") if message["type"] == "websocket.receive" else None
+
+
+async def _end(connection: WebSocket) -> None:
+    """Return when the connection is over; frames go straight to the visit by now."""
+    message: Any = {}
+    while message.get("type") != "websocket.disconnect":
+        message = await connection.receive()
+
+
+ROUTES = [WebSocketRoute("/ws/{session}", socket)]

@@ -1,0 +1,1 @@
+"""The room: commands come in, events go out, everybody is told once."""

@@ -1,0 +1,278 @@
+"""A room: one session while people are in it. It decides commands in order, and tells what comes back from the log.
+
+R1  Commands that wait together are decided together, in the order they came, each against the state that the ones
+    before it lead to, and appended in one durable write.
+R2  Nobody is told of an event before the log has it: the hub hears only what following the log brings.
+R3  When the log has moved on (``Conflict``), the room catches up and decides again; nobody notices.
+R4  A command that was recorded before is answered with its seq; one that is not newer than what its device has had
+    recorded, and was not recorded itself, is refused as ``stale``.
+R5  When the store cannot promise durability, every waiting command is refused ``not-saved-yet``: send it again soon.
+R6  When the log is not what it was (``Reload``), the room reads it anew and resets everybody.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import structlog
+
+from events import Event, Recorded, recorded
+from projections import State
+from server.live.circle import Tablet
+from server.live.clock import Clock
+from server.live.draft import Draft, Recordable
+from server.live.hub import Hub
+from server.live.pace import Bucket, Pace
+from server.live.presence import Presence
+from server.live.record import Record
+from server.log import Conflict, EventLog, Reload, Unavailable
+from server.rules.access import Refusal
+from server.rules.case import Stamp
+from server.wire import Hello
+
+log = structlog.get_logger()
+
+TICK_SECONDS = 5.0
+_PATIENCE_SECONDS = 5.0
+_RETRY_SECONDS = 0.25
+
+
+class Room:
+    """One session, open. ``failed`` is called once, if the room cannot go on; it is of no use then."""
+
+    def __init__(
+        self, session: str, events: EventLog, clock: Clock, pace: Pace, failed: Callable[["Room"], None]
+    ) -> None:
+        self.session = session
+        self.clock = clock
+        self.hub: Hub
+        self.presence: Presence
+        self._pace = pace
+        self._buckets: dict[str, Bucket] = {}
+        self._log = events
+        self._failed = failed
+        self._waiting: list[Recordable] = []
+        self._work = asyncio.Event()
+        self._followers: list[tuple[int, asyncio.Future[None]]] = []
+        self._tasks: list[asyncio.Task[None]] = []
+        self._draft: Draft | None = None
+
+    @property
+    def record(self) -> Record:
+        """The session as far as it has been followed."""
+        return self.hub.record
+
+    async def open(self) -> None:
+        """Read what there is, then follow the log and take commands until ``close``."""
+        self.hub = Hub(await self._read(), self._log.promise)
+        self.presence = Presence(self.hub)
+        self._tasks = [asyncio.create_task(self._run(work)) for work in (self._follow, self._commit, self._tick)]
+
+    async def close(self) -> None:
+        """Stop; what has been handed to the log stays there."""
+        self.presence.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        waiting, self._waiting = self._waiting, []
+        for one in waiting:
+            one.refused(not_saved_yet())
+
+    def join(self, tablet: Tablet, hello: Hello) -> None:
+        """Welcome a tablet and count it in."""
+        self.hub.join(tablet, hello, self.clock.now())
+        self.presence.entered(tablet)
+
+    def leave(self, tablet: Tablet) -> None:
+        """Count a tablet out that has been counted in."""
+        self.hub.leave(tablet)
+        self.presence.left(tablet)
+
+    def bucket(self, who: str) -> Bucket:
+        """What limits this seat's commands, on however many tablets."""
+        return self._buckets.setdefault(who, Bucket(self._pace.rate, self._pace.burst))
+
+    def submit(self, asked: Recordable) -> None:
+        """Let something wait to be decided, after everything that waits already."""
+        self._waiting.append(asked)
+        self._work.set()
+
+    async def ask(self, by: str, name: str, decide: Callable[[State, Stamp], Event]) -> int:
+        """Have one event recorded and followed; gives its seq, or raises ``Refusal``."""
+        answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self.submit(
+            Recordable(
+                by=by,
+                id=name,
+                decide=decide,
+                refused=lambda refusal: None if answer.done() else answer.set_exception(refusal),
+                recorded=lambda seq, _before: None if answer.done() else answer.set_result(seq),
+            )
+        )
+        seq = await answer
+        await self.followed(seq)
+        return seq
+
+    async def catch_up(self) -> None:
+        """Follow the log to where it stands now: what another server has just recorded counts here too."""
+        await self.followed(await self._log.head(self.session))
+
+    async def followed(self, seq: int) -> None:
+        """Return when the log has been followed to this seq."""
+        if self.record.seq < seq:
+            future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._followers.append((seq, future))
+            await future
+
+    async def _run(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except Exception:
+            log.exception("room.failed", session=self.session)
+            self._failed(self)
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_SECONDS)
+            self.hub.tick(self.clock.now())
+
+    # ------------------------------------------------------------ following
+
+    async def _follow(self) -> None:
+        while True:
+            try:
+                async for batch in self._log.follow(self.session, self.record.seq, self.record.epoch):
+                    self._take(batch)
+                return  # the store was closed
+            except Reload:
+                await self._start_again()
+            except Unavailable:
+                await asyncio.sleep(_RETRY_SECONDS)
+
+    def _take(self, batch: list[Recorded]) -> None:
+        for one in batch:
+            self.hub.take(one)
+        self.hub.flush()
+        self._tell_followed()
+
+    def _tell_followed(self) -> None:
+        waiting, self._followers = self._followers, []
+        for seq, future in waiting:
+            if seq > self.record.seq:
+                self._followers.append((seq, future))
+            elif not future.done():
+                future.set_result(None)
+
+    async def _start_again(self) -> None:
+        log.warning("log.reload", session=self.session, seq=self.record.seq)
+        record = await self._read_when_possible()
+        self._draft = None
+        self.hub.reset_all(record)
+        self._tell_followed()
+
+    async def _read_when_possible(self) -> Record:
+        while True:
+            with suppress(Unavailable):
+                return await self._read()
+            await asyncio.sleep(_RETRY_SECONDS)
+
+    async def _read(self) -> Record:
+        record = Record(await self._log.epoch(self.session))
+        for one in await self._log.read(self.session):
+            record.take(one)
+        return record
+
+    # ------------------------------------------------------------ deciding
+
+    async def _commit(self) -> None:
+        while True:
+            await self._work.wait()
+            self._work.clear()
+            asked, self._waiting = self._waiting, []
+            while asked:
+                asked = await self._commit_all(asked)
+
+    async def _commit_all(self, asked: list[Recordable]) -> list[Recordable]:
+        """Decide these in order and append what they become; gives back what must be decided again."""
+        draft = self._present_draft()
+        after, events, answers = draft.seq, list[Event](), list[_Answer]()
+        for one in asked:
+            try:
+                if draft.is_old(one):
+                    answers.append((one, await self._seq_of(one, draft), True))
+                else:
+                    event = self._decide(one, draft)
+                    events.append(event)
+                    answers.append((one, event.seq, False))
+            except Refusal as refusal:
+                one.refused(refusal)
+        return await self._append(after, events, answers)
+
+    async def _append(self, after: int, events: list[Event], answers: list["_Answer"]) -> list[Recordable]:
+        try:
+            if events:
+                await self._log.append(self.session, after, [recorded(event) for event in events])
+        except Conflict as conflict:
+            self._draft = None
+            await self._catch_up(conflict.head)
+            return [one for one, _, _ in answers]
+        except Unavailable as error:
+            self._draft = None
+            self._refuse_all([one for one, _, _ in answers], error)
+            return []
+        for one, seq, before in answers:
+            one.recorded(seq, before)
+        return []
+
+    def _present_draft(self) -> Draft:
+        if self._draft is None or self._draft.is_behind(self.record):
+            self._draft = Draft(self.record)
+        return self._draft
+
+    def _decide(self, one: Recordable, draft: Draft) -> Event:
+        stamp = Stamp(draft.seq + 1, self.clock.now(), one.id, self.clock.new_id())
+        try:
+            event = one.decide(draft.state, stamp)
+        except Refusal:
+            raise
+        except Exception:
+            log.exception("command.failed", session=self.session)
+            raise Refusal("failed", "Something went wrong on the server. Nothing was changed.") from None
+        draft.take(event)
+        return event
+
+    async def _seq_of(self, one: Recordable, draft: Draft) -> int:
+        """The seq under which this very command was recorded; raises ``Refusal`` if it was not."""
+        seq = draft.find(one)
+        try:
+            whole = [] if seq else await self._log.read(self.session)
+        except Unavailable:
+            raise not_saved_yet() from None
+        seq = seq or next((r.event.seq for r in whole if (r.event.by, r.event.id) == (one.by, one.id)), None)
+        if seq is None:
+            raise Refusal("stale", "This change is older than others from your tablet, so it was left out.")
+        return seq
+
+    async def _catch_up(self, head: int) -> None:
+        """Wait until the log has been followed to its head, or for a while if it seems to have lost something."""
+        if head <= self.record.seq:
+            await asyncio.sleep(_RETRY_SECONDS)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                await self.followed(head)
+
+    def _refuse_all(self, asked: list[Recordable], error: Unavailable) -> None:
+        """Refuse what was tried *and* what came meanwhile: nothing may overtake a command that will come again."""
+        log.warning("log.unavailable", session=self.session, reason=str(error))
+        waiting, self._waiting = self._waiting, []
+        for one in (*asked, *waiting):
+            one.refused(not_saved_yet())
+
+
+_Answer = tuple[Recordable, int, bool]
+
+
+def not_saved_yet() -> Refusal:
+    """The store cannot promise anything now; the same command, sent again, is one event at most."""
+    words = "This cannot be saved just now. It is kept on your tablet and will be sent again in a moment."
+    return Refusal("not-saved-yet", words)

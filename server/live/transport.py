@@ -1,0 +1,129 @@
+"""The wire itself: uvicorn's sans-I/O WebSocket protocol, with a door to its transport for the hub.
+
+Frames to tablets are written ready-made; frames from tablets go straight to their listener, without a queue or a task.
+"""
+
+import random
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.exceptions import InvalidState
+from websockets.http11 import Request
+
+from server.wire import Close
+
+EXTENSION = "leeway.line"
+"""The ASGI extension under which a scope carries its ``Line``."""
+
+COME_BACK_WITHIN_MS = 3000
+"""A restart spreads its tablets' return over this long, so that they do not all knock at once."""
+
+_LET_GO_SECONDS = 10.0
+
+Listener = Callable[[bytes], None]
+
+
+class Line(Protocol):
+    """One tablet's connection, as the hub needs it. Nothing here waits."""
+
+    def write(self, frames: bytes) -> None:
+        """Send whole frames; nothing happens once the line is closed."""
+
+    def buffered(self) -> int:
+        """Bytes that wait for a tablet that has not read them."""
+        ...
+
+    def listen(self, listener: Listener) -> None:
+        """From here on hand every text frame to ``listener``, those that have come already first."""
+
+    def close(self, code: int, reason: str) -> None:
+        """Say why, and let go; a tablet that does not answer is cut off after a while."""
+
+
+class TabletProtocol(WebSocketsSansIOProtocol):
+    """A WebSocket connection that is also a ``Line``."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._listener: Listener | None = None
+
+    def handle_connect(self, event: Request) -> None:
+        """Put this line into the scope before the application sees it."""
+        super().handle_connect(event)
+        if hasattr(self, "scope"):
+            extensions: dict[str, Any] = self.scope["extensions"]
+            extensions[EXTENSION] = self
+
+    def write(self, frames: bytes) -> None:
+        """See ``Line.write``."""
+        if not (self.close_sent or self.transport.is_closing()):
+            self.transport.write(frames)
+
+    def buffered(self) -> int:
+        """See ``Line.buffered``."""
+        return self.transport.get_write_buffer_size()
+
+    def listen(self, listener: Listener) -> None:
+        """See ``Line.listen``."""
+        waiting = []
+        while not self.queue.empty():
+            waiting.append(self.queue.get_nowait())
+        self._listener = listener
+        for message in waiting:
+            if message["type"] == "websocket.receive":
+                listener(_payload(message))
+            else:
+                self.queue.put_nowait(message)
+        self._read_on()
+
+    def close(self, code: int, reason: str) -> None:
+        """See ``Line.close``."""
+        self._say_goodbye(code, reason)
+        if self.close_timer is None:
+            self.close_timer = self.loop.call_later(_LET_GO_SECONDS, self.transport.abort)
+
+    def shutdown(self) -> None:
+        """The server is going away: tell the tablet when to come back, each at another moment."""
+        self.stop_keepalive()
+        if self.handshake_complete:
+            self._say_goodbye(Close.RESTARTING, f"come back in {random.randrange(COME_BACK_WITHIN_MS)} ms")  # noqa: S311
+        else:
+            self.send_500_response()
+        self.transport.close()
+
+    def send_receive_event_to_app(self) -> None:
+        """As uvicorn does, but bytes stay bytes until somebody reads them, and a listener needs no pause."""
+        data = b"".join(self.frames)
+        self.frames = []
+        if self.close_sent:
+            return
+        if self._listener is not None:
+            self._listener(data)
+            return
+        self.queue.put_nowait({"type": "websocket.receive", "bytes": data})
+        if not self.read_paused:
+            self.read_paused = True
+            self.transport.pause_reading()
+
+    def _say_goodbye(self, code: int, reason: str) -> None:
+        if self.close_sent or self.transport.is_closing():
+            return
+        self.close_sent = True
+        self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": reason})
+        try:
+            self.conn.send_close(code, reason)
+        except InvalidState:
+            return
+        self.transport.write(b"".join(self.conn.data_to_send()))
+        self._read_on()
+
+    def _read_on(self) -> None:
+        if self.read_paused:
+            self.read_paused = False
+            self.transport.resume_reading()
+
+
+def _payload(message: Any) -> bytes:
+    payload: bytes = message["bytes"]
+    return payload

@@ -1,0 +1,62 @@
+"""Opening a session: one event in a new log, one entry in the directory, two keys."""
+
+import secrets
+
+import msgspec
+
+from events import SessionOpened, Value, recorded
+from server.codes import new_code, new_secret
+from server.desk import Desk
+from server.log.directory import Entry, Taken
+from server.template import Template
+
+
+class Opened(Value):
+    """What the person who opened a session needs; the keys are shown this once."""
+
+    session: str
+    title: str
+    code: str
+    facilitator_key: str
+    wall_key: str
+    join_url: str
+
+
+async def open_session(desk: Desk, template: Template, title: str | None, base: str) -> Opened:
+    """Open a session from a template; ``base`` is the address that links begin with. Raises ``Unavailable``."""
+    session, facilitator = desk.clock.new_id(), f"f-{desk.clock.new_id()}"
+    event = SessionOpened(
+        seq=1,
+        at=desk.clock.now(),
+        by=facilitator,
+        id=desk.clock.new_id(),
+        title=title or template.title,
+        plan=template.plan,
+        facilitator=facilitator,
+        salt=secrets.token_hex(32),
+    )
+    await desk.store.log.append(session, 0, [recorded(event)])
+    entry = await _enter(desk, Entry(session, event.title, new_code(), new_secret(), event.at))
+    return Opened(
+        session=session,
+        title=entry.title,
+        code=entry.code,
+        facilitator_key=desk.keys.make(session, "facilitator", facilitator),
+        wall_key=desk.keys.make(session, "wall", ""),
+        join_url=join_url(base, entry),
+    )
+
+
+def join_url(base: str, entry: Entry) -> str:
+    """The link that lets people into a session; the secret is in the fragment, which no server logs."""
+    return f"{base}/join#{entry.secret}"
+
+
+async def _enter(desk: Desk, entry: Entry) -> Entry:
+    while True:
+        try:
+            await desk.store.directory.add(entry)
+        except Taken:
+            entry = msgspec.structs.replace(entry, code=new_code(), secret=new_secret())
+        else:
+            return entry

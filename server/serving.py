@@ -1,0 +1,64 @@
+"""Serving: our own listening socket, and uvicorn set up so that no tablet can hold the others up."""
+
+import socket
+
+import uvicorn
+from starlette.applications import Starlette
+
+from server.app import create
+from server.config import Settings
+from server.live.transport import TabletProtocol
+from server.wire import MAX_FRAME
+
+_STUCK_MS = 15_000
+"""A tablet whose kernel does not acknowledge what it was sent for so long is cut off."""
+
+_SEND_BUFFER = 64 * 1024
+_GRACE_SECONDS = 3
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; what it accepts inherits its limits. Raises ``OSError`` if the address cannot be had.
+
+    Without ``TCP_USER_TIMEOUT`` and a small send buffer, a client that never reads again is held for minutes, with
+    megabytes in the kernel.
+    """
+    family, kind, protocol, _, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    listening = socket.socket(family, kind, protocol)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if hasattr(socket, "TCP_USER_TIMEOUT"):
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _STUCK_MS)
+        listening.bind(address)
+        listening.listen(2048)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def server(app: Starlette) -> uvicorn.Server:
+    """A uvicorn server for the application, to be run on a socket from ``listen``."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            ws=TabletProtocol,
+            ws_max_size=MAX_FRAME,
+            ws_per_message_deflate=False,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+        )
+    )
+
+
+def serve(settings: Settings) -> None:
+    """Serve until told to stop; raises ``OSError`` if the address cannot be had."""
+    listening = listen(settings.host, settings.port)
+    server(create(settings)).run(sockets=[listening])
