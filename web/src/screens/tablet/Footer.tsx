@@ -1,10 +1,15 @@
 import { Hand, Redo2, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button, Segmented, StatusLine, type StatusLineProps } from "../../ui";
-import type { Undoing } from "./useHistory";
 import "./footer.css";
 
 export type Face = "board" | "list" | "compare";
+
+/** One's own last steps, back and forth; `null` where that way is closed. */
+export interface Undoing {
+  readonly undo: (() => void) | null;
+  readonly redo: (() => void) | null;
+}
 
 export interface FooterProps {
   readonly status: { readonly words: string; readonly mood: NonNullable<StatusLineProps["mood"]> };
@@ -26,9 +31,7 @@ export function Footer({ status, refused, onRefused, hand, onHand, faces, undoin
   return (
     <footer className="footer">
       <div className="footer-status">
-        <StatusLine mood={undoing?.notice ? "heed" : status.mood}>
-          {undoing?.notice || status.words}
-        </StatusLine>
+        <StatusLine mood={status.mood}>{status.words}</StatusLine>
         {refused > 0 && (
           <Button kind="quiet" onPress={onRefused}>
             {t("refused.count", { count: refused })}
@@ -46,10 +49,10 @@ export function Footer({ status, refused, onRefused, hand, onHand, faces, undoin
       <div className="footer-ways">
         {undoing && (
           <>
-            <Button icon={<Undo2 aria-hidden />} isDisabled={!undoing.canUndo} onPress={undoing.undo}>
+            <Button icon={<Undo2 aria-hidden />} isDisabled={!undoing.undo} onPress={() => undoing.undo?.()}>
               {t("footer.undo")}
             </Button>
-            <Button icon={<Redo2 aria-hidden />} isDisabled={!undoing.canRedo} onPress={undoing.redo}>
+            <Button icon={<Redo2 aria-hidden />} isDisabled={!undoing.redo} onPress={() => undoing.redo?.()}>
               {t("footer.redo")}
             </Button>
           </>

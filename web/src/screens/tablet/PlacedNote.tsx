@@ -80,7 +80,10 @@ export const PlacedNote = memo(function PlacedNote(props: PlacedNoteProps) {
         onKeyDown={onKeyDown}
         onFocus={() => props.onFront(note)}
         onBlur={settle}
-        onClick={() => props.onOpen(note)}
+        onClick={() => {
+          props.onFront(note);
+          props.onOpen(note);
+        }}
       >
         <NoteFace text={note.text} comments={note.comments.length} own={note.aspect === null} grip={open} />
       </div>

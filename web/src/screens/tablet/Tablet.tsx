@@ -2,26 +2,24 @@ import { useCallback, useMemo, useState } from "react";
 import type { AnyCommand, State } from "../../contract";
 import { Comparison } from "../comparison/Comparison";
 import { BoardScreen } from "./BoardScreen";
-import { type Face, Footer, type FooterProps } from "./Footer";
+import { type Face, Footer, type FooterProps, type Undoing } from "./Footer";
 import { keepFace, startingFace } from "./face";
 import { Header } from "./Header";
 import { News } from "./News";
 import { Talking, Waiting } from "./Quiet";
 import { Refused, type RefusedChange } from "./Refused";
 import { type Flight, type Room, RoomContext } from "./room";
-import { useHistory } from "./useHistory";
 import { boardView, nowOf } from "./view";
 import "./tablet.css";
 
 export interface TabletProps {
   /** What is shown: confirmed, sent and waiting changes together. */
   readonly state: State;
-  /** The newest event that the server has confirmed. */
-  readonly known: number;
   readonly me: string;
   readonly group: string | null;
   readonly flights: readonly Flight[];
   readonly status: FooterProps["status"];
+  readonly undoing: Undoing;
   readonly refused: readonly RefusedChange[];
   /** The room's clock, in ms. */
   clock(): number;
@@ -36,10 +34,9 @@ export interface TabletProps {
 export function Tablet(props: TabletProps) {
   const { state, me, group } = props;
   const now = nowOf(state);
-  const undoing = useHistory(state, me, props.known, props.send);
   const [face, setFace] = useState<Face>(startingFace);
   const [reading, setReading] = useState(false);
-  const room = useTabletRoom(props, undoing.act);
+  const room = useTabletRoom(props);
   const revealed = now?.activity.revealed ?? false;
   const shown = face === "compare" && !revealed ? startingFace() : face;
   const choose = useCallback((next: Face) => {
@@ -71,7 +68,7 @@ export function Tablet(props: TabletProps) {
         hand={state.people.seats[me]?.hand ?? false}
         onHand={(up) => props.send({ type: "raiseHand", up })}
         faces={room ? { face: shown, choices: revealed ? FACES : FACES.slice(0, 2), choose } : undefined}
-        undoing={room?.open ? undoing : undefined}
+        undoing={room?.open ? props.undoing : undefined}
       />
       <Refused
         changes={props.refused}
@@ -87,8 +84,8 @@ export function Tablet(props: TabletProps) {
 const FACES: readonly Face[] = ["board", "list", "compare"];
 
 /** The room of the current activity's board; null where the activity has none. */
-function useTabletRoom(props: TabletProps, act: (command: AnyCommand) => void): Room | null {
-  const { state, me, group, flights, carry, newId } = props;
+function useTabletRoom(props: TabletProps): Room | null {
+  const { state, me, group, flights, send: act, carry, newId } = props;
   return useMemo(() => {
     const now = nowOf(state);
     if (now?.activity.kind !== "scale" || group === null) return null;
