@@ -123,12 +123,13 @@ class RedisClusterServers:
 
 
 def valkey() -> str:
-    """The program of a real Valkey: the machine's own, or the one that ``.ci/valkey`` unpacks."""
-    unpacked = HOUSE / ".make" / "valkey"
+    """The program of a real Valkey: the machine's own, or the one that ``.ci/valkey`` unpacks; "" where none can be had."""
     if own := shutil.which("valkey-server"):
         return own
-    subprocess.run([HOUSE / ".ci" / "valkey", unpacked], check=True, capture_output=True)
-    return str(unpacked / "usr" / "bin" / "valkey-server")
+    folder = HOUSE / ".make" / "valkey"
+    subprocess.run([HOUSE / ".ci" / "valkey", folder], check=True)
+    unpacked = folder / "usr" / "bin" / "valkey-server"
+    return str(unpacked) if unpacked.exists() else ""
 
 
 def _certificate(folder: Path) -> tuple[Path, Path]:
