@@ -7,11 +7,12 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from server import api, entrance, health, pages, problems
+from server import api, entrance, exports, health, pages, problems
 from server.codes import WrongCodes
 from server.config import Settings, with_secret
 from server.desk import Desk
 from server.live.clock import Clock, SystemClock
+from server.live.meters import Meters
 from server.live.pace import Pace
 from server.live.rooms import Rooms
 from server.log import Unavailable
@@ -28,7 +29,7 @@ async def desk(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
     """
     settings, clock = with_secret(settings), clock or SystemClock()
     store = open_store(settings.store, settings.replicas)
-    rooms = Rooms(store.log, clock, Pace(settings.commands_per_second, settings.commands_burst))
+    rooms = Rooms(store.log, clock, Pace(settings.commands_per_second, settings.commands_burst), Meters())
     try:
         yield Desk(
             settings=settings,
@@ -53,7 +54,7 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
             yield
 
     return Starlette(
-        routes=[*api.ROUTES, *health.ROUTES, *entrance.ROUTES, *pages.routes()],
+        routes=[*api.ROUTES, *exports.ROUTES, *health.ROUTES, *entrance.ROUTES, *pages.routes()],
         lifespan=lifespan,
         middleware=[Middleware(pages.SecurityHeaders)],
         exception_handlers={

@@ -24,8 +24,13 @@ async def readyz(request: Request) -> Response:
     return _json({"status": "ready", "promise": store.log.promise})
 
 
+async def metrics(request: Request) -> Response:
+    """Numbers for Prometheus."""
+    return Response(desk_of(request).rooms.meters.text(), media_type="text/plain; version=0.0.4")
+
+
 def _json(value: dict[str, str], status: int = 200) -> Response:
     return Response(msgspec.json.encode(value), status, {"Cache-Control": "no-store"}, media_type="application/json")
 
 
-ROUTES = [Route("/healthz", healthz), Route("/readyz", readyz)]
+ROUTES = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]

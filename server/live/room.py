@@ -22,6 +22,7 @@ from server.live.circle import Tablet
 from server.live.clock import Clock
 from server.live.draft import Draft, Recordable
 from server.live.hub import Hub
+from server.live.meters import Meters
 from server.live.pace import Bucket, Pace
 from server.live.presence import Presence
 from server.live.record import Record
@@ -41,13 +42,20 @@ class Room:
     """One session, open. ``failed`` is called once, if the room cannot go on; it is of no use then."""
 
     def __init__(
-        self, session: str, events: EventLog, clock: Clock, pace: Pace, failed: Callable[["Room"], None]
+        self,
+        session: str,
+        events: EventLog,
+        clock: Clock,
+        pace: Pace,
+        meters: Meters,
+        failed: Callable[["Room"], None],
     ) -> None:
         self.session = session
         self.clock = clock
         self.hub: Hub
         self.presence: Presence
         self._pace = pace
+        self._meters = meters
         self._buckets: dict[str, Bucket] = {}
         self._log = events
         self._failed = failed
@@ -81,11 +89,13 @@ class Room:
     def join(self, tablet: Tablet, hello: Hello) -> None:
         """Welcome a tablet and count it in."""
         self.hub.join(tablet, hello, self.clock.now())
+        self._meters.tablets.labels(tablet.actor.role).inc()
         self.presence.entered(tablet)
 
     def leave(self, tablet: Tablet) -> None:
         """Count a tablet out that has been counted in."""
         self.hub.leave(tablet)
+        self._meters.tablets.labels(tablet.actor.role).dec()
         self.presence.left(tablet)
 
     def bucket(self, who: str) -> Bucket:
@@ -205,14 +215,17 @@ class Room:
                     events.append(event)
                     answers.append((one, event.seq, False))
             except Refusal as refusal:
-                one.refused(refusal)
+                self._refuse(one, refusal)
         return await self._append(after, events, answers)
 
     async def _append(self, after: int, events: list[Event], answers: list["_Answer"]) -> list[Recordable]:
         try:
             if events:
-                await self._log.append(self.session, after, [recorded(event) for event in events])
+                with self._meters.append_seconds.time():
+                    await self._log.append(self.session, after, [recorded(event) for event in events])
+                self._meters.recorded.inc(len(events))
         except Conflict as conflict:
+            self._meters.conflicts.inc()
             self._draft = None
             await self._catch_up(conflict.head)
             return [one for one, _, _ in answers]
@@ -266,7 +279,11 @@ class Room:
         log.warning("log.unavailable", session=self.session, reason=str(error))
         waiting, self._waiting = self._waiting, []
         for one in (*asked, *waiting):
-            one.refused(not_saved_yet())
+            self._refuse(one, not_saved_yet())
+
+    def _refuse(self, one: Recordable, refusal: Refusal) -> None:
+        self._meters.refused.labels(refusal.code).inc()
+        one.refused(refusal)
 
 
 _Answer = tuple[Recordable, int, bool]

@@ -8,6 +8,7 @@ from contextlib import suppress
 import structlog
 
 from server.live.clock import Clock
+from server.live.meters import Meters
 from server.live.pace import Pace
 from server.live.room import Room
 from server.log import EventLog
@@ -29,10 +30,14 @@ class Rooms:
     ``idle_seconds`` after its last visitor has left and nobody has asked for it, a room is closed and forgotten.
     """
 
-    def __init__(self, events: EventLog, clock: Clock, pace: Pace, idle_seconds: float = _IDLE_SECONDS) -> None:
+    def __init__(
+        self, events: EventLog, clock: Clock, pace: Pace, meters: Meters, idle_seconds: float = _IDLE_SECONDS
+    ) -> None:
         self._log = events
         self._clock = clock
         self._pace = pace
+        self.meters = meters
+        meters.rooms.set_function(lambda: len(self._rooms))
         self._idle_seconds = idle_seconds
         self._rooms: dict[str, asyncio.Task[Room]] = {}
         self._used: dict[str, float] = {}
@@ -72,7 +77,7 @@ class Rooms:
         try:
             if await self._log.head(session) == 0:
                 raise NoSession
-            room = Room(session, self._log, self._clock, self._pace, self._forget)
+            room = Room(session, self._log, self._clock, self._pace, self.meters, self._forget)
             await room.open()
         except BaseException:
             self._rooms.pop(session, None)
