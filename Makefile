@@ -27,7 +27,7 @@ setup:  ## Python and web packages, as locked
 	@$(BOTH) $(PACKAGES)
 
 run: setup web  ## Serve on HOST and PORT, with a session ready to join
-	@$(BIN)/leeway serve --host $(HOST) --port $(PORT) --demo
+	@$(BIN)/leeway serve --host $(HOST) --port $(PORT) --ready choice-to-stone
 
 test: setup system  ## Every check and every test
 	@$(BOTH) -Otarget checks

@@ -20,14 +20,19 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a rehearsal came to; ``findings`` in plain words, empty when all is well."""
 
     findings: tuple[str, ...]
-    tablets: int
-    events: int
-    acknowledged: int
-    refused: dict[str, int]
-    drops: int
-    resumes: int
-    repeats: int
-    signals: int
+    tablets: int = 0
+    events: int = 0
+    acknowledged: int = 0
+    refused: dict[str, int] = {}
+    drops: int = 0
+    resumes: int = 0
+    repeats: int = 0
+    signals: int = 0
+
+    @classmethod
+    def cut_short(cls, why: str) -> "Report":
+        """The report on a rehearsal that could not be finished."""
+        return cls(findings=(why,))
 
 
 async def check(room: Room) -> Report:

@@ -1,0 +1,5 @@
+"""``python -m server`` is ``leeway``."""
+
+from server.cli import main
+
+main()

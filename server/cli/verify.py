@@ -1,0 +1,112 @@
+"""``leeway verify``: is the record sound?"""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from server.cli.plainly import COULD_NOT, ERR, FOUND_SOMETHING, OUT, plainly
+from server.client import Client
+from server.config import Misconfigured, settings_from
+from server.log.store import Store, open_store
+from server.verify import Verdict, verify_log, verify_served
+
+
+def verify(
+    session: Annotated[str | None, typer.Argument(help="The session; `leeway session list` names them.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every session of the store.")] = False,
+    store: Annotated[str | None, typer.Option(envvar="LEEWAY_STORE", help="Where the record is kept.")] = None,
+    server: Annotated[str | None, typer.Option(help="Ask a running server instead of a store.")] = None,
+    key: Annotated[
+        str | None, typer.Option(help="With --server: a facilitator's key, the part behind # in the link.")
+    ] = None,
+) -> None:
+    """Read a session's record from the beginning, fold it again, and say whether everything adds up.
+
+    Exit code 0: sound. 1: something is wrong. 2: it could not be checked.
+    """
+    with plainly():
+        if server is not None:
+            if session is None or key is None:
+                raise Misconfigured("To ask a running server, name one session and give --key.")
+            verdicts = asyncio.run(_served(server, session, key))
+        elif every == (session is not None):
+            raise Misconfigured("Name one session, or use --all.")
+        else:
+            verdicts = asyncio.run(_stored(_existing(store or settings_from(os.environ).store), session))
+    for verdict in verdicts:
+        tell(verdict)
+    raise typer.Exit(exit_code(verdicts))
+
+
+def tell(verdict: Verdict) -> None:
+    """Print a verdict in plain words."""
+    newer = f" ({verdict.unknown} from a newer version)" if verdict.unknown else ""
+    if not verdict.findings:
+        OUT.print(f"{verdict.session}: sound, {verdict.events} events{newer}.")
+        return
+    OUT.print(f"{verdict.session}: not sound, {verdict.events} events{newer}.", style="red")
+    for finding in verdict.findings[:20]:
+        OUT.print(f"  {finding}")
+    if len(verdict.findings) > 20:
+        OUT.print(f"  … and {len(verdict.findings) - 20} more.")
+
+
+def exit_code(verdicts: list[Verdict]) -> int:
+    """0 when all are sound, 1 when one is not, 2 when there was nothing to check."""
+    if not verdicts:
+        ERR.print("There is no session here.")
+        return COULD_NOT
+    return FOUND_SOMETHING if any(verdict.findings for verdict in verdicts) else 0
+
+
+async def _stored(url: str, session: str | None) -> list[Verdict]:
+    async with _open(url) as store:
+        names = [session] if session else [entry.session for entry in await store.directory.entries()]
+        with _progress() as shown:
+            return [await verify_log(store.log, name, _bar(shown, name)) for name in names]
+
+
+async def _served(server: str, session: str, key: str) -> list[Verdict]:
+    async with Client(server) as client:
+        with _progress() as shown:
+            return [await verify_served(client, session, key, _bar(shown, session))]
+
+
+def _existing(url: str) -> str:
+    """The store's address, unless it is a file that is not there: opening would make an empty one."""
+    place = urlsplit(url)
+    if place.scheme == "sqlite" and not Path(place.path[1:]).exists():
+        raise Misconfigured(f"There is no store at {url}. Give another with --store.")
+    return url
+
+
+@asynccontextmanager
+async def _open(url: str) -> AsyncIterator[Store]:
+    store = open_store(url)
+    try:
+        await store.ping()
+        yield store
+    finally:
+        await store.close()
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=ERR, transient=True)
+
+
+class _bar:  # noqa: N801 - it is called like a function
+    """A progress bar that is told how many of how many."""
+
+    def __init__(self, shown: Progress, name: str) -> None:
+        self._shown, self._task = shown, shown.add_task(name, total=None)
+
+    def __call__(self, done: int, of: int) -> None:
+        self._shown.update(self._task, completed=done, total=of)

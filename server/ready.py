@@ -1,0 +1,80 @@
+"""A session ready to join when the server starts: the one that waits already, or a new one.
+
+R1  A session of the same template that nobody has joined, in which nothing has begun, is used again: starting the
+    server ten times does not leave ten empty sessions behind.
+R2  Otherwise a new one is opened. The one before it is named too, so that a facilitator whose laptop had to restart in
+    the middle of a workshop can go on with it.
+"""
+
+import msgspec
+
+from events import SessionOpened
+from projections import State, fold_all
+from server.desk import Desk
+from server.log.directory import Entry
+from server.opening import open_session
+from server.template import load
+
+_MOST_EVENTS = 50
+"""A session with more events than this has been used, whatever they are."""
+
+
+class Way(msgspec.Struct, frozen=True, kw_only=True):
+    """What lets people into a session; ``is_new`` when it was opened just now."""
+
+    session: str
+    title: str
+    code: str
+    secret: str
+    facilitator_key: str
+    wall_key: str
+    is_new: bool
+
+
+class Ready(msgspec.Struct, frozen=True, kw_only=True):
+    """The session to begin with and, when there was one in use before, the last one."""
+
+    session: Way
+    before: Way | None
+
+
+async def make_ready(desk: Desk, template: str) -> Ready:
+    """A session that people can join; raises ``TemplateError`` or ``Unavailable``."""
+    wanted = load(template, desk.settings.templates)
+    await desk.store.ping()
+    last = next(iter(await desk.store.directory.entries()), None)
+    if last is not None and await _is_untouched(desk, last, template):
+        return Ready(session=await _way(desk, last), before=None)
+    opened = await open_session(desk, wanted, None, "")
+    entry = await desk.store.directory.get(opened.session)
+    assert entry is not None, "a session that was opened is in the directory"
+    fresh = msgspec.structs.replace(await _way(desk, entry), is_new=True)
+    return Ready(session=fresh, before=await _way(desk, last) if last else None)
+
+
+async def _is_untouched(desk: Desk, entry: Entry, template: str) -> bool:
+    """Does this session still wait for its first visitor? (R1)"""
+    if await desk.store.log.head(entry.session) > _MOST_EVENTS:
+        return False
+    return is_untouched(fold_all(one.event for one in await desk.store.log.read(entry.session)), template)
+
+
+def is_untouched(state: State, template: str) -> bool:
+    """Has nobody joined, nothing begun and nothing been closed, in a session of this template?"""
+    begun = any(activity.status != "waiting" for activity in state.agenda.activities.values())
+    return state.session.template == template and not (state.people.seats or begun or state.session.closed)
+
+
+async def _way(desk: Desk, entry: Entry) -> Way:
+    """The ways into a session that is in the directory, with fresh keys for its first facilitator and the wall."""
+    (first,) = await desk.store.log.read(entry.session, 0, 1)
+    assert isinstance(first.event, SessionOpened), "a session's first event opens it"
+    return Way(
+        session=entry.session,
+        title=entry.title,
+        code=entry.code,
+        secret=entry.secret,
+        facilitator_key=desk.keys.make(entry.session, "facilitator", first.event.facilitator),
+        wall_key=desk.keys.make(entry.session, "wall", ""),
+        is_new=False,
+    )
