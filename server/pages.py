@@ -13,7 +13,7 @@ STATIC = Path(__file__).parent / "static"
 """Where the web app is built to, in a checkout and in a wheel alike."""
 
 _DEEP = ("room", "facilitate", "wall", "comparison")
-SCREENS = ("/", "/join", "/comparison", *(f"/{screen}/{{rest:path}}" for screen in _DEEP))
+SCREENS = ("/", "/start", "/join", "/comparison", *(f"/{screen}/{{rest:path}}" for screen in _DEEP))
 """The addresses that the web app shows a screen for; which one is its own affair."""
 
 HEADERS = {

@@ -2,7 +2,6 @@
 
 import socket
 
-import structlog
 import uvicorn
 from starlette.applications import Starlette
 
@@ -11,8 +10,6 @@ from server.app import create
 from server.config import Settings
 from server.live.transport import TabletProtocol
 from server.wire import MAX_FRAME
-
-log = structlog.get_logger()
 
 _STUCK_MS = 15_000
 """A tablet whose kernel does not acknowledge what it was sent for so long is cut off."""
@@ -62,12 +59,7 @@ def server(app: Starlette) -> uvicorn.Server:
     )
 
 
-def serve(settings: Settings) -> None:
-    """Serve until told to stop; raises ``OSError`` if the address cannot be had."""
+def run(settings: Settings, listening: socket.socket) -> None:
+    """Serve on this socket until told to stop, and keep a journal of it."""
     journal.keep()
-    if settings.is_open_to_anyone:
-        log.warning(
-            "open.to.anyone", advice="Anyone who reaches this server can open sessions. Set LEEWAY_OPERATOR_KEY."
-        )
-    listening = listen(settings.host, settings.port)
     server(create(settings)).run(sockets=[listening])

@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from server import serving
-from server.app import create, desk
+from server.app import desk
 from server.cli.invitation import Invitation, base_url, show
 from server.cli.plainly import ERR, OUT, plainly
 from server.config import Misconfigured, Settings, settings_from, with_secret
@@ -31,7 +31,7 @@ def serve(
         if ready is not None:
             welcome(asyncio.run(_make_ready(settings, ready)), base)
         _say_where(settings, base)
-        serving.server(create(settings)).run(sockets=[listening])
+        serving.run(settings, listening)
 
 
 def welcome(found: Ready, base: str) -> None:
