@@ -1,0 +1,40 @@
+/** The last state that a tablet saw, kept on the device so that a reload without network shows the board at once. */
+import type { State, You } from "../contract";
+import { empty, type Log, type Place, replacedBy } from "./log";
+import type { Shelf } from "./shelf";
+
+interface Seen {
+  readonly you: You;
+  readonly promise: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly place: Place | null;
+  readonly state: State;
+  readonly recorded: readonly (readonly [string, number])[];
+}
+
+/** The log as it was last seen on this device; an empty one when nothing is kept. */
+export async function recall(shelf: Shelf, name: string): Promise<Log> {
+  try {
+    const seen = await shelf.read<Seen>(name);
+    if (!seen) return empty();
+    const { you, promise, epoch, seq, place, state } = seen;
+    const recorded = new Map(seen.recorded);
+    const known = { ...empty(), you, promise, recorded, settled: new Set(recorded.keys()) };
+    return { ...replacedBy(known, epoch, seq, state), place };
+  } catch {
+    return empty();
+  }
+}
+
+/** Keep what the server has confirmed. Without a device that keeps things, nothing is lost but a quick start. */
+export async function remember(shelf: Shelf, name: string, log: Log): Promise<void> {
+  const { you, promise, epoch, seq, place, confirmed: state } = log;
+  if (!you) return;
+  const seen: Seen = { you, promise, epoch, seq, place, state, recorded: [...log.recorded] };
+  try {
+    await shelf.change<Seen>(name, () => seen);
+  } catch {
+    // The server has it.
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Undo and redo of what was done on this tablet, as commands like any other. Pure.
+ *
+ * U1  Only one's own: what others did since is not touched. Every undo names the command that it takes back, and the
+ *     server refuses it (`moved-since`, `reworded-since`) when somebody has moved or reworded the same note in between.
+ * U2  An undo can be redone and a redo undone, until something new is done.
+ * U3  What was refused was not done: there is nothing to undo.
+ */
+import type { AddNoteCommand, AnyCommand, Note, State } from "../contract";
+import { cardId } from "../projections/board";
+
+/** Something that was done, under the key of the command that did it, and the commands that go back and forth again. */
+export interface Turn {
+  readonly key: string;
+  readonly back: AnyCommand;
+  readonly forth: AnyCommand | null;
+}
+
+export interface History {
+  readonly past: readonly Turn[];
+  readonly future: readonly Turn[];
+}
+
+export const NO_HISTORY: History = { past: [], future: [] };
+const LONGEST = 200;
+
+/** Something new was done; `before` is what was shown before it. */
+export function did(history: History, key: string, command: AnyCommand, before: State): History {
+  const back = inverse(command, before);
+  if (!back) return history;
+  const forth = command.type === "addNote" && command.note ? restored(command.note) : once(command);
+  return { past: [...history.past, { key, back, forth }].slice(-LONGEST), future: [] };
+}
+
+/** What to do to take back the last thing, and the history once that is done under the key `next`. */
+export function undo({ past, future }: History, next: string): readonly [Turn, History] | null {
+  const turn = past.at(-1);
+  if (!turn) return null;
+  return [turn, { past: past.slice(0, -1), future: turned(future, turn, next) }];
+}
+
+/** What to do to do again what was last taken back. */
+export function redo({ past, future }: History, next: string): readonly [Turn, History] | null {
+  const turn = future.at(-1);
+  if (!turn) return null;
+  return [turn, { past: turned(past, turn, next), future: future.slice(0, -1) }];
+}
+
+/** The command of this key was refused. */
+export function didNot({ past, future }: History, key: string): History {
+  const others = (turn: Turn) => turn.key !== key;
+  return { past: past.filter(others), future: future.filter(others) };
+}
+
+/** The command that takes this one back, from what was shown before it; null where there is none. */
+export function inverse(command: AnyCommand, before: State): AnyCommand | null {
+  switch (command.type) {
+    case "addNote":
+      return unadded(command);
+    case "moveNote":
+    case "unplaceNote":
+      return backTo(command.note, before);
+    case "setDiscussed":
+      return command.board ? backTo(cardId(command.board, command.aspect), before) : null;
+    case "rewordNote": {
+      const text = wordsBefore(command.note, before);
+      return text ? { type: "rewordNote", note: command.note, text } : null;
+    }
+    case "removeNote":
+      return restored(command.note);
+    case "restoreNote":
+      return { type: "removeNote", note: command.note };
+    case "comment":
+      return command.comment ? { type: "removeComment", comment: command.comment } : null;
+    default:
+      return null;
+  }
+}
+
+/** Back to its place, to the tray, or to what the group had said of its aspect. */
+function backTo(id: string, before: State): AnyCommand {
+  const note: Note | undefined = before.boards.notes[id];
+  const mark = before.boards.marks[id];
+  if (note && note.x !== null) return { type: "moveNote", note: id, x: note.x, y: note.y ?? 500 };
+  const colon = id.lastIndexOf(":");
+  if (colon < 0) return { type: "unplaceNote", note: id };
+  const card = { board: id.slice(0, colon), aspect: id.slice(colon + 1) };
+  return mark ? { type: "setDiscussed", ...card, state: mark } : { type: "unplaceNote", note: id };
+}
+
+function wordsBefore(id: string, before: State): string {
+  const own = before.boards.notes[id]?.text;
+  return own || (before.session.aspects[id.slice(id.lastIndexOf(":") + 1)]?.title ?? "");
+}
+
+function unadded({ note, aspect, board, x }: AddNoteCommand): AnyCommand | null {
+  if (note && !aspect) return { type: "removeNote", note };
+  return aspect && board && x !== undefined && x !== null
+    ? { type: "unplaceNote", note: cardId(board, aspect) }
+    : null;
+}
+
+function restored(note: string): AnyCommand {
+  return { type: "restoreNote", note };
+}
+
+/** A comment, or a card taken up for the first time, cannot come a second time under the same id. */
+function once(command: AnyCommand): AnyCommand | null {
+  return command.type === "comment" || command.type === "addNote" ? null : command;
+}
+
+function turned(turns: readonly Turn[], { back, forth }: Turn, key: string): readonly Turn[] {
+  return forth ? [...turns, { key, back: forth, forth: back }] : turns;
+}
