@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import type { AnyCommand, State } from "../../contract";
+import { usePreferences } from "../../ui";
 import { Comparison } from "../comparison/Comparison";
 import { BoardScreen } from "./BoardScreen";
 import { type Face, Footer, type FooterProps, type Undoing } from "./Footer";
@@ -81,11 +82,14 @@ export function Tablet(props: TabletProps) {
   );
 }
 
+const NONE: readonly Flight[] = [];
 const FACES: readonly Face[] = ["board", "list", "compare"];
 
 /** The room of the current activity's board; null where the activity has none. */
 function useTabletRoom(props: TabletProps): Room | null {
-  const { state, me, group, flights, send: act, carry, newId } = props;
+  const { state, me, group, send: act, carry, newId } = props;
+  const { calm } = usePreferences();
+  const flights = calm ? NONE : props.flights;
   return useMemo(() => {
     const now = nowOf(state);
     if (now?.activity.kind !== "scale" || group === null) return null;

@@ -40,7 +40,8 @@ export interface BoardView {
 
 /** The board `<activity>:<group>` as `state` has it: every aspect's card, and the notes that the group invented. */
 export function boardView(state: State, board: string): BoardView {
-  const notes = [...cards(state, board), ...invented(state, board)];
+  // The newest of the group's own notes first: whoever just wrote one finds it at once.
+  const notes = [...invented(state, board).reverse(), ...cards(state, board)];
   const lying = notes.filter((note) => !note.removed);
   return {
     id: board,

@@ -1,0 +1,99 @@
+import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { AnyCommand } from "../../contract";
+import {
+  type Actions,
+  type Fleeting,
+  type RefusedCommand,
+  useActions,
+  useLine,
+  useRefused,
+  useShown,
+  useSignals,
+  useTurns,
+  useYou,
+} from "../../sync/store";
+import { Button } from "../../ui";
+import { Notice, Opening } from "../Notice";
+import { standingInWords } from "../standing";
+import type { Undoing } from "./Footer";
+import type { RefusedChange } from "./Refused";
+import type { Flight } from "./room";
+import { Tablet } from "./Tablet";
+
+/** A participant's tablet, fed from the session that is open around it. */
+export function ParticipantScreen() {
+  const { t } = useTranslation();
+  const you = useYou();
+  const line = useLine();
+  const actions = useActions();
+  if (line.key === "gaveUp") {
+    const again = <Button onPress={() => actions.retry()}>{t("page.again")}</Button>;
+    return (
+      <Notice title={t("tablet.endedTitle")} actions={again}>
+        {line.reason || t("tablet.endedText")}
+      </Notice>
+    );
+  }
+  return you ? <Live me={you.seat} group={you.group} actions={actions} /> : <Opening />;
+}
+
+interface LiveProps {
+  readonly me: string;
+  readonly group: string | null;
+  readonly actions: Actions;
+}
+
+function Live({ me, group, actions }: LiveProps) {
+  const state = useShown(everything);
+  const refused = useRefused();
+  const send = useCallback((command: AnyCommand) => void actions.do(command), [actions]);
+  const tryAgain = (key: string) => {
+    const item = refused.find((candidate) => candidate.key === key);
+    if (item) actions.do(item.command);
+    actions.dismiss(key);
+  };
+  return (
+    <Tablet
+      state={state}
+      me={me}
+      group={state.people.seats[me]?.group ?? group}
+      flights={useFlights(me)}
+      status={standingInWords(useLine())}
+      undoing={useUndoing(actions)}
+      refused={refused.map(inWords)}
+      clock={actions.serverTime}
+      newId={actions.newId}
+      send={send}
+      carry={actions.carry}
+      onTryAgain={tryAgain}
+      onForget={(key) => actions.dismiss(key)}
+    />
+  );
+}
+
+function everything<State>(state: State): State {
+  return state;
+}
+
+function useUndoing(actions: Actions): Undoing {
+  const { canUndo, canRedo } = useTurns();
+  return useMemo(
+    () => ({ undo: canUndo ? () => actions.undo() : null, redo: canRedo ? () => actions.redo() : null }),
+    [actions, canUndo, canRedo],
+  );
+}
+
+/** What others carry; the list stays the same value while nothing in it moves. */
+function useFlights(me: string): readonly Flight[] {
+  const { dragging } = useSignals();
+  return useMemo(() => othersDrags(dragging, me), [dragging, me]);
+}
+
+function othersDrags(dragging: Fleeting["dragging"], me: string): readonly Flight[] {
+  return Object.values(dragging).filter(({ seat }) => seat !== me);
+}
+
+function inWords({ key, command, message }: RefusedCommand): RefusedChange {
+  return { id: key, message, words: "text" in command ? (command.text ?? "") : "" };
+}
