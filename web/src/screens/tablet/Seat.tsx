@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { AnyCommand } from "../../contract";
 import {
   type Actions,
   type Fleeting,
   type RefusedCommand,
+  SessionProvider,
   useActions,
   useLine,
   useRefused,
@@ -13,38 +13,38 @@ import {
   useTurns,
   useYou,
 } from "../../sync/store";
-import { Button } from "../../ui";
-import { Notice, Opening } from "../Notice";
+import { Gate } from "../Gate";
+import { Keyed } from "../Keyed";
+import { Opening } from "../Notice";
 import { standingInWords } from "../standing";
 import type { Undoing } from "./Footer";
 import type { RefusedChange } from "./Refused";
 import type { Flight } from "./room";
 import { Tablet } from "./Tablet";
 
-/** A participant's tablet, fed from the session that is open around it. */
-export function ParticipantScreen() {
-  const { t } = useTranslation();
+/** A participant's tablet, with the key that this device holds for its seat. */
+export default function Seat({ session }: { readonly session: string }) {
+  return (
+    <Keyed role="seat" session={session}>
+      {(key) => (
+        <SessionProvider session={session} role="participant" keyText={key}>
+          <Gate role="seat" session={session}>
+            <Taken />
+          </Gate>
+        </SessionProvider>
+      )}
+    </Keyed>
+  );
+}
+
+/** Once it is known whose seat this is. */
+function Taken() {
   const you = useYou();
-  const line = useLine();
+  return you ? <Live me={you.seat} group={you.group} /> : <Opening />;
+}
+
+function Live({ me, group }: { readonly me: string; readonly group: string | null }) {
   const actions = useActions();
-  if (line.key === "gaveUp") {
-    const again = <Button onPress={() => actions.retry()}>{t("page.again")}</Button>;
-    return (
-      <Notice title={t("tablet.endedTitle")} actions={again}>
-        {line.reason || t("tablet.endedText")}
-      </Notice>
-    );
-  }
-  return you ? <Live me={you.seat} group={you.group} actions={actions} /> : <Opening />;
-}
-
-interface LiveProps {
-  readonly me: string;
-  readonly group: string | null;
-  readonly actions: Actions;
-}
-
-function Live({ me, group, actions }: LiveProps) {
   const state = useShown(everything);
   const refused = useRefused();
   const send = useCallback((command: AnyCommand) => void actions.do(command), [actions]);
