@@ -40,7 +40,7 @@ def open_store(url: str, replicas: int = 0) -> Store:
     scheme, _, rest = url.partition("://")
     if scheme == "sqlite" and rest.startswith("/") and rest != "/":
         return SqliteStore(Path(rest[1:]))
-    if scheme in ("redis", "rediss", "unix", "redis+cluster", "rediss+cluster"):
+    if rest and scheme in ("redis", "rediss", "unix", "redis+cluster", "rediss+cluster"):
         return RedisStore(url, replicas)
     raise ValueError(
         f"No store can be opened at an address that begins with {scheme}:. Use sqlite:///leeway.db, "

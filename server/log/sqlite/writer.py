@@ -108,7 +108,8 @@ class Writer:
         try:
             return write(jobs)
         except Exception as error:
-            reason = self._after_failure(error)
+            self._undo()
+            reason = self._reason(error) if isinstance(error, apsw.Error) else error
             return [(job, reason) for job in jobs]
 
     def _append(self, jobs: list[Append]) -> list[Outcome]:
@@ -119,11 +120,13 @@ class Writer:
     def _work(self, jobs: list[Work]) -> list[Outcome]:
         return [(job, job.run(self._db)) for job in jobs]
 
-    def _after_failure(self, error: Exception) -> Unavailable:
+    def _undo(self) -> None:
         self._heads.forget()
         with contextlib.suppress(apsw.Error):
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
+
+    def _reason(self, error: apsw.Error) -> Unavailable:
         if isinstance(error, apsw.FullError):
             return Unavailable("The disk is full, so nothing more can be saved. Make room on it; Leeway then goes on.")
         if isinstance(error, apsw.BusyError):
