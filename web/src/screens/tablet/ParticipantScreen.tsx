@@ -4,7 +4,6 @@ import {
   type Actions,
   type Fleeting,
   type RefusedCommand,
-  SessionProvider,
   useActions,
   useLine,
   useRefused,
@@ -13,8 +12,6 @@ import {
   useTurns,
   useYou,
 } from "../../sync/store";
-import { Gate } from "../Gate";
-import { Keyed } from "../Keyed";
 import { Opening } from "../Notice";
 import { standingInWords } from "../standing";
 import type { Undoing } from "./Footer";
@@ -22,23 +19,8 @@ import type { RefusedChange } from "./Refused";
 import type { Flight } from "./room";
 import { Tablet } from "./Tablet";
 
-/** A participant's tablet, with the key that this device holds for its seat. */
-export default function Seat({ session }: { readonly session: string }) {
-  return (
-    <Keyed role="seat" session={session}>
-      {(key) => (
-        <SessionProvider session={session} role="participant" keyText={key}>
-          <Gate role="seat" session={session}>
-            <Taken />
-          </Gate>
-        </SessionProvider>
-      )}
-    </Keyed>
-  );
-}
-
-/** Once it is known whose seat this is. */
-function Taken() {
+/** A participant's tablet, fed from the session that is open around it, once it is known whose seat this is. */
+export function ParticipantScreen() {
   const you = useYou();
   return you ? <Live me={you.seat} group={you.group} /> : <Opening />;
 }
