@@ -51,19 +51,20 @@ class Hub:
     def join(self, tablet: Tablet, hello: Hello, now: int) -> None:
         """Welcome a tablet and count it in, at one moment of the log (H3)."""
         record, actor = self.record, tablet.actor
-        missed = record.missed(hello.resume, actor) if hello.resume else None
+        resume = hello.resume
+        missed = record.missed(resume, actor) if resume else None
         welcome = Welcome(
             you=self._you(actor),
             epoch=record.epoch,
-            seq=record.seq,
+            seq=resume.seq if resume and missed is not None else record.seq,
             at=now,
             state=self._state(actor) if missed is None else None,
             done=record.ledger.last(actor.id, hello.device),
             promise=self._promise,
         )
         frames = frame(welcome)
-        if missed is not None and hello.resume:
-            frames += events_frame(hello.resume.seq, record.seq, missed)
+        if missed is not None and resume and resume.seq < record.seq:
+            frames += events_frame(resume.seq, record.seq, missed)
         tablet.write_state(frames)
         self._enter(tablet)
 

@@ -1,6 +1,7 @@
 """The socket: one tablet comes in at ``/ws/{session}``, speaks, and leaves."""
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable
 from typing import assert_never
 
@@ -41,7 +42,7 @@ class Visit:
             async with asyncio.timeout(HELLO_SECONDS):
                 data = await receive()
         except TimeoutError:
-            action = self._machine.waited(self._seconds() + HELLO_SECONDS)
+            action = self._machine.waited(math.inf)
         else:
             action = None if data is None else self._machine.frame(data, self._seconds())
         if isinstance(action, Enter):

@@ -98,6 +98,9 @@ class TabletProtocol(WebSocketsSansIOProtocol):
         self.frames = []
         if self.close_sent:
             return
+        if self.curr_msg_data_type == "bytes":
+            self.close(Close.MALFORMED, "Frames are JSON text, not bytes.")
+            return
         if self._listener is not None:
             self._listener(data)
             return
