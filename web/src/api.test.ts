@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { invitation, join, openSession, PAUSES, Problem, templates } from "./api";
+import { invitation, join, openSession, PAUSES, Problem } from "./api";
 
 type Answer = () => Promise<Response>;
 const answer = (status: number, body: unknown): Answer => {
@@ -74,11 +74,5 @@ describe("a call", () => {
   it("has a code even when the answer is no problem document", async () => {
     server(async () => new Response("<h1>Bad gateway</h1>", { status: 400 }));
     await expect(invitation("x")).rejects.toMatchObject({ code: "http-400" });
-  });
-
-  it("reads the templates whether they come as a list or in one", async () => {
-    server(answer(200, { templates: [{ name: "a", title: "A" }] }), answer(200, [{ name: "b", title: "B" }]));
-    expect(await templates()).toEqual([{ name: "a", title: "A" }]);
-    expect(await templates()).toEqual([{ name: "b", title: "B" }]);
   });
 });

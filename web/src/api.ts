@@ -33,7 +33,7 @@ export interface TakenSeat {
   readonly seatKey: string;
 }
 
-/** What stands on the door: the code, the link, and the QR code as one SVG path on a square of `size` units. */
+/** What stands on the door: the code, the link, and the QR code as one SVG path on a square of `size` units, margin included. */
 export interface Door {
   readonly code: string;
   readonly joinUrl: string;
@@ -57,13 +57,8 @@ export class Problem extends Error {
 export const PAUSES: readonly number[] = [300, 800, 1800, 3000];
 
 /** The templates a facilitator may choose from. */
-export async function templates(): Promise<readonly TemplateChoice[]> {
-  const answer = await again(() => call<Listed | readonly TemplateChoice[]>("GET", "/api/templates"));
-  return "templates" in answer ? answer.templates : answer;
-}
-
-interface Listed {
-  readonly templates: readonly TemplateChoice[];
+export function templates(): Promise<readonly TemplateChoice[]> {
+  return again(() => call("GET", "/api/templates"));
 }
 
 /** Open a session. Not sent twice by itself: a second one would be a second session. */

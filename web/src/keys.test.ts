@@ -26,11 +26,17 @@ describe("keys", () => {
   });
 
   it("keep the title that was known when a newer key comes without one", () => {
-    keepKey("seat", "a", "old", "Tea and choices");
+    keepKey("seat", "a", "old", { title: "Tea and choices", seat: "s-1" });
     keepKey("seat", "a", "new");
-    expect(heldKeys()).toMatchObject([{ key: "new", title: "Tea and choices" }]);
+    expect(heldKeys()).toMatchObject([{ key: "new", title: "Tea and choices", seat: "" }]);
     titleKey("seat", "a", "Tea, renamed");
     expect(heldKeys()).toMatchObject([{ key: "new", title: "Tea, renamed" }]);
+  });
+
+  it("remember the seat they speak for when the same key comes again in a link", () => {
+    keepKey("seat", "a", "key", { seat: "s-1" });
+    keepKey("seat", "a", "key");
+    expect(heldKeys()).toMatchObject([{ key: "key", seat: "s-1" }]);
   });
 
   it("are listed newest first, and what is damaged is left out", () => {

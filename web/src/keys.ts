@@ -14,6 +14,8 @@ export interface HeldKey {
   readonly key: string;
   /** The session's title as last seen; empty when it has not been seen yet. */
   readonly title: string;
+  /** The seat it speaks for; empty for other roles, and where only the key is known. */
+  readonly seat: string;
   /** When it was kept, in milliseconds of this device's clock. */
   readonly at: number;
 }
@@ -25,19 +27,37 @@ const memory = new Map<string, string>();
 
 /** The key for a role in a session, or null when this browser has none. */
 export function keyFor(role: KeyRole, session: string): string | null {
-  return parse(read(place(role, session)))?.key ?? null;
+  return heldKey(role, session)?.key ?? null;
 }
 
-/** Keep a key; an empty title leaves the one that was known before. */
-export function keepKey(role: KeyRole, session: string, key: string, title = ""): void {
-  const known = parse(read(place(role, session)));
-  const held: HeldKey = { role, session, key, title: title || (known?.title ?? ""), at: Date.now() };
+/** The key with what is known about it, or null when this browser has none. */
+export function heldKey(role: KeyRole, session: string): HeldKey | null {
+  return parse(read(place(role, session)));
+}
+
+/** Keep a key. A title that was known before stays when the new key comes without one. */
+export function keepKey(
+  role: KeyRole,
+  session: string,
+  key: string,
+  known: { readonly title?: string; readonly seat?: string } = {},
+): void {
+  const before = heldKey(role, session);
+  const seat = known.seat ?? (before?.key === key ? before.seat : "");
+  const held: HeldKey = {
+    role,
+    session,
+    key,
+    title: known.title || (before?.title ?? ""),
+    seat,
+    at: Date.now(),
+  };
   write(place(role, session), JSON.stringify(held));
 }
 
 /** Remember what a session is called beside a key that is held already. */
 export function titleKey(role: KeyRole, session: string, title: string): void {
-  const known = parse(read(place(role, session)));
+  const known = heldKey(role, session);
   if (known && known.title !== title) write(place(role, session), JSON.stringify({ ...known, title }));
 }
 
@@ -79,7 +99,8 @@ function parse(text: string | null): HeldKey | null {
     const value = JSON.parse(text ?? "null") as Partial<HeldKey> | null;
     const role = ROLES.find((known) => known === value?.role);
     if (!role || !value?.session || !value.key) return null;
-    return { role, session: value.session, key: value.key, title: value.title ?? "", at: value.at ?? 0 };
+    const { session, key, title = "", seat = "", at = 0 } = value;
+    return { role, session, key, title, seat, at };
   } catch {
     return null;
   }

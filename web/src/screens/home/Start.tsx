@@ -10,7 +10,7 @@ import { problemInWords, statusOf } from "../problem";
 import "./home.css";
 
 /** A facilitator opens a session: what kind, what title, and straight on to the console. */
-export function Start() {
+export default function Start() {
   const { t } = useTranslation();
   const [choices, retry, failed] = useTemplates();
   return (
@@ -102,9 +102,9 @@ function useOpening() {
     setKeyWrong(false);
     try {
       const opened = await openSession(template, title, key);
-      keepKey("facilitator", opened.session, opened.facilitatorKey, title || usual);
-      keepKey("wall", opened.session, opened.wallKey, title || usual);
-      go(pathTo("console", opened.session));
+      keepKey("facilitator", opened.session, opened.facilitatorKey, { title: title || usual });
+      keepKey("wall", opened.session, opened.wallKey, { title: title || usual });
+      go(`${pathTo("console", opened.session)}?new`);
     } catch (failure) {
       const barred = statusOf(failure) === 401 || statusOf(failure) === 403;
       setNeedsKey((before) => before || barred);

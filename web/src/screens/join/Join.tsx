@@ -6,13 +6,13 @@ import { go, pathTo, useAddress } from "../../route";
 import { Button } from "../../ui";
 import { Notice, Opening } from "../Notice";
 import { Page } from "../Page";
-import { codeOf, problemInWords, statusOf } from "../problem";
 import { JoinForm } from "./JoinForm";
+import { refusalOf } from "./refusal";
 import { rememberCode, rememberedCode } from "./secret";
 import "./join.css";
 
 /** From a code to a seat. Every way this can fail ends in words and a way on. */
-export function Join() {
+export default function Join() {
   const { t } = useTranslation();
   const code = useCode();
   const [invited, failure, retry] = useInvitation(code);
@@ -64,31 +64,21 @@ function Held({ invited, onAnother }: { readonly invited: Invitation; onAnother(
 
 function Refusal({ failure, onRetry }: { readonly failure: unknown; onRetry(): void }) {
   const { t } = useTranslation();
-  const again = (
-    <Button kind="main" onPress={onRetry}>
-      {t("page.again")}
-    </Button>
-  );
-  if (statusOf(failure) === 429) {
-    return (
-      <Notice title={t("join.manyTitle")} actions={again}>
-        {t("join.manyText")}
-      </Notice>
-    );
-  }
-  if (codeOf(failure) === "closed" || statusOf(failure) === 410) {
-    return <Notice title={t("join.closedTitle")}>{t("join.closedText")}</Notice>;
-  }
-  if (statusOf(failure) >= 400 && statusOf(failure) < 500) {
-    return (
-      <Notice title={t("join.wrongTitle")} actions={<ToCode />}>
-        {t("join.wrongText")}
-      </Notice>
-    );
-  }
+  const { title, text, way } = refusalOf(failure);
   return (
-    <Notice title={t("join.failedTitle")} actions={again}>
-      {t("join.failedSeat", { problem: problemInWords(failure) })}
+    <Notice
+      title={title}
+      actions={
+        way === "again" ? (
+          <Button kind="main" onPress={onRetry}>
+            {t("page.again")}
+          </Button>
+        ) : (
+          way === "code" && <ToCode />
+        )
+      }
+    >
+      {text}
     </Notice>
   );
 }

@@ -5,7 +5,7 @@ import { keepKey } from "../../keys";
 import { go, pathTo } from "../../route";
 import { Button, GroupMark, TextField, useDraft } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
-import { problemInWords } from "../problem";
+import { refusalOf } from "./refusal";
 import { attemptDone, attemptFor } from "./secret";
 
 /** Name, background, seat. What is missing is said beside its field, when somebody asks for the seat. */
@@ -76,12 +76,12 @@ function useTaking(code: string, invited: Invitation) {
     say("");
     try {
       const taken = await join(code, name, background, attemptFor(invited.session));
-      keepKey("seat", taken.session, taken.seatKey, invited.title);
+      keepKey("seat", taken.session, taken.seatKey, { title: invited.title, seat: taken.seat });
       attemptDone(taken.session);
       go(pathTo("room", taken.session), { replace: true });
       return true;
     } catch (failure) {
-      say(t("join.failedSeat", { problem: problemInWords(failure) }));
+      say(t("join.failedSeat", { problem: refusalOf(failure).text }));
       setBusy(false);
       return false;
     }

@@ -1,0 +1,74 @@
+import { Button as Pressable } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import type { Card } from "../../projections/cards";
+import { GroupMark } from "../../ui";
+import { placeInWords } from "../tablet/places";
+import { BoardCounts } from "./BoardCounts";
+import { boardOf } from "./counts";
+import type { BoardProps } from "./MiniBoard";
+
+/** The same board as headings and lists, from one end of the scale to the other. */
+export function BoardList({ state, group, board, onPick }: BoardProps) {
+  const { t } = useTranslation();
+  const { cards, count } = boardOf(state, board);
+  const place = (card: Card) => placeInWords(card.note.x ?? 0, state.session.scale);
+  return (
+    <section className="listed" data-group-shape={group.shape} aria-label={group.name}>
+      <header className="mini-head">
+        <h3>
+          <GroupMark shape={group.shape} label={group.name} />
+        </h3>
+        <BoardCounts count={count} />
+      </header>
+      <Cards title={t("console.listPlaced")} cards={cards.placed} say={place} onPick={onPick} always />
+      <Cards title={t("console.listTray")} cards={cards.tray} onPick={onPick} />
+      <Cards
+        title={t("console.listUndecided")}
+        cards={cards.marked.filter((card) => card.mark === "undecided")}
+        onPick={onPick}
+      />
+      <Cards
+        title={t("console.listNotDiscussed")}
+        cards={cards.marked.filter((card) => card.mark === "notDiscussed")}
+        onPick={onPick}
+      />
+      <Cards title={t("console.listBin")} cards={cards.bin} onPick={onPick} />
+    </section>
+  );
+}
+
+interface CardsProps {
+  readonly title: string;
+  readonly cards: readonly Card[];
+  readonly always?: boolean;
+  say?(card: Card): string;
+  readonly onPick: BoardProps["onPick"];
+}
+
+function Cards({ title, cards, say, onPick, always = false }: CardsProps) {
+  const { t } = useTranslation();
+  if (!cards.length && !always) return null;
+  return (
+    <>
+      <h4 className="listed-heading">{title}</h4>
+      {cards.length === 0 && <p className="desk-soft">{t("console.nothingPlaced")}</p>}
+      <ul className="listed-cards">
+        {cards.map((card) => (
+          <li key={card.note.id}>
+            <Pressable className="listed-card" onPress={() => onPick?.(card.note.id)}>
+              <span>{card.words}</span>
+              <span className="desk-soft">
+                {[
+                  say?.(card),
+                  card.comments.length ? t("console.comments", { count: card.comments.length }) : "",
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </Pressable>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ActivityState } from "../../contract";
+import { boardId } from "../../projections/board";
+import { compare } from "../../projections/comparison";
+import { useSignals } from "../../sync/store";
+import { Segmented } from "../../ui";
+import { Comparison } from "../comparison/Comparison";
+import type { Order } from "../comparison/rows";
+import { Aspects } from "./Aspects";
+import { scaleInFocus } from "./agenda";
+import { BoardList } from "./BoardList";
+import { useDesk } from "./desk";
+import { MarkMoment } from "./MarkMoment";
+import { type BoardProps, MiniBoard } from "./MiniBoard";
+import { NoteSheet } from "./NoteSheet";
+import { Reveal } from "./Reveal";
+
+type View = "boards" | "list" | "comparison";
+
+/** All groups' boards at once, as pictures, as lists or compared; and the few things done to all of them. */
+export function Boards() {
+  const { t } = useTranslation();
+  const { state } = useDesk();
+  const [view, show] = useState<View>("boards");
+  const activity = scaleInFocus(state);
+  return (
+    <section className="desk-panel boards" aria-labelledby="desk-boards">
+      <div className="boards-head">
+        <h2 id="desk-boards" className="desk-heading">
+          {activity ? activity.title : t("console.boards")}
+        </h2>
+        {activity && (
+          <Segmented<View>
+            label={t("console.view")}
+            value={view}
+            onChange={show}
+            choices={[
+              { value: "boards", words: t("console.viewBoards") },
+              { value: "list", words: t("console.viewList") },
+              { value: "comparison", words: t("console.viewComparison") },
+            ]}
+          />
+        )}
+      </div>
+      {activity ? <BoardsOf activity={activity} view={view} /> : <p>{t("console.noBoards")}</p>}
+    </section>
+  );
+}
+
+function BoardsOf({ activity, view }: { readonly activity: ActivityState; readonly view: View }) {
+  const { t } = useTranslation();
+  const { state } = useDesk();
+  const [picked, pick] = useState<string | null>(null);
+  const groups = Object.values(state.people.groups);
+  const together = compare(state, activity.id);
+  return (
+    <>
+      <div className="boards-body" data-view={view}>
+        {view === "comparison" && <Compared activity={activity.id} />}
+        {view === "boards" &&
+          groups.map((group) => (
+            <LiveBoard
+              key={group.id}
+              state={state}
+              group={group}
+              board={boardId(activity.id, group.id)}
+              onPick={pick}
+            />
+          ))}
+        {view === "list" &&
+          groups.map((group) => (
+            <BoardList
+              key={group.id}
+              state={state}
+              group={group}
+              board={boardId(activity.id, group.id)}
+              onPick={pick}
+            />
+          ))}
+      </div>
+      <div className="boards-foot">
+        <p className="boards-together">
+          {t(groups.length === 2 ? "console.byBoth" : "console.byAll", {
+            count: together.placedByAll,
+            of: together.rows.length,
+          })}
+        </p>
+        <Reveal activity={activity} />
+        <div className="boards-actions">
+          <MarkMoment />
+          <Aspects />
+        </div>
+      </div>
+      {picked !== null && <NoteSheet note={picked} onClose={() => pick(null)} />}
+    </>
+  );
+}
+
+/** The board with what is being carried across it this moment. */
+function LiveBoard(props: BoardProps) {
+  const { dragging } = useSignals();
+  return <MiniBoard {...props} aloft={Object.values(dragging)} />;
+}
+
+function Compared({ activity }: { readonly activity: string }) {
+  const { t } = useTranslation();
+  const { state } = useDesk();
+  const [order, setOrder] = useState<Order>("plan");
+  return (
+    <div className="boards-compared">
+      <Segmented<Order>
+        label={t("comparison.order")}
+        value={order}
+        onChange={setOrder}
+        choices={[
+          { value: "plan", words: t("comparison.orderPlan") },
+          { value: "gap", words: t("comparison.orderGap") },
+        ]}
+      />
+      <Comparison state={state} activity={activity} order={order} />
+    </div>
+  );
+}

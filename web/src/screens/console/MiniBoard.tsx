@@ -1,0 +1,168 @@
+import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
+import { Button as Pressable } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import type { Dragging, Group, State } from "../../contract";
+import type { Card } from "../../projections/cards";
+import { GroupMark, Shape } from "../../ui";
+import { placeInWords } from "../tablet/places";
+import { BoardCounts } from "./BoardCounts";
+import { boardOf } from "./counts";
+import { pack, type Spot } from "./pack";
+
+export interface BoardProps {
+  readonly state: State;
+  readonly group: Group;
+  readonly board: string;
+  /** Notes that are being carried somewhere right now. */
+  readonly aloft?: readonly Dragging[];
+  /** Absent where the board is only to be looked at. */
+  readonly onPick?: ((note: string) => void) | undefined;
+}
+
+/** A group's board, small and live: where every note lies, none hidden by another, and what is still to place. */
+export function MiniBoard({ state, group, board, aloft = [], onPick }: BoardProps) {
+  const { t } = useTranslation();
+  const { cards, count } = boardOf(state, board);
+  const waiting = cards.tray;
+  return (
+    <section className="mini" data-group-shape={group.shape} aria-label={group.name}>
+      <header className="mini-head">
+        <h3>
+          <GroupMark shape={group.shape} label={group.name} />
+        </h3>
+        <BoardCounts count={count} />
+      </header>
+      <Scale state={state} shape={group.shape} placed={cards.placed} aloft={aloft} onPick={onPick} />
+      {waiting.length > 0 && (
+        <p className="mini-rest">
+          <strong>{t("console.toPlace", { count: waiting.length })}</strong>{" "}
+          {waiting.map((card) => card.words).join(" · ")}
+        </p>
+      )}
+      {(["undecided", "notDiscussed"] as const).map((mark) => {
+        const marked = cards.marked.filter((card) => card.mark === mark);
+        return (
+          marked.length > 0 && (
+            <p key={mark} className="mini-rest">
+              <strong>{t(`console.${mark}`, { count: marked.length })}</strong>{" "}
+              {marked.map((card) => card.words).join(" · ")}
+            </p>
+          )
+        );
+      })}
+    </section>
+  );
+}
+
+interface ScaleProps {
+  readonly state: State;
+  readonly shape: Group["shape"];
+  readonly placed: readonly Card[];
+  readonly aloft: readonly Dragging[];
+  readonly onPick: BoardProps["onPick"];
+}
+
+/** The width of a small note in rem, so that it grows with the text. */
+const NOTE = 7.4;
+
+function Scale({ state, shape, placed, aloft, onPick }: ScaleProps) {
+  const { t } = useTranslation();
+  const { left, right } = state.session.scale;
+  const [field, share] = useShare(NOTE);
+  const flights = new Map(aloft.map((flight) => [flight.note, flight.x]));
+  const spots = placed.map(({ note }): Spot => ({ id: note.id, x: flights.get(note.id) ?? note.x ?? 0 }));
+  const { notes, rows } = pack(spots, share);
+  const lying = new Map(notes.map((note) => [note.id, note]));
+  return (
+    <div className="mini-scale" ref={field}>
+      <div className="mini-ends" aria-hidden="true">
+        <span>{left.words}</span>
+        <span>{right.words}</span>
+      </div>
+      <div className="mini-line" aria-hidden="true">
+        {spots.map((spot) => (
+          <span key={spot.id} className="mini-pin" style={{ left: `${spot.x / 10}%` }}>
+            <Shape shape={shape} />
+          </span>
+        ))}
+      </div>
+      {placed.length === 0 && <p className="mini-empty">{t("console.nothingPlaced")}</p>}
+      <ul className="mini-notes" style={{ "--rows": rows, "--share": share } as CSSProperties}>
+        {placed.map((card) => {
+          const spot = lying.get(card.note.id);
+          const place = { "--left": spot?.left ?? 0, "--at": spot?.row ?? 0 } as CSSProperties;
+          return (
+            <li key={card.note.id} className="mini-spot" style={place}>
+              <SmallNote state={state} card={card} flying={flights.has(card.note.id)} onPick={onPick} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+interface SmallNoteProps {
+  readonly state: State;
+  readonly card: Card;
+  readonly flying: boolean;
+  readonly onPick: BoardProps["onPick"];
+}
+
+function SmallNote({ state, card, flying, onPick }: SmallNoteProps) {
+  const { t } = useTranslation();
+  const { id, x, aspect } = card.note;
+  const place = placeInWords(x ?? 0, state.session.scale);
+  const look = {
+    className: "mini-note",
+    "data-aloft": flying || undefined,
+    "data-own": aspect === null || undefined,
+  };
+  const face = (
+    <>
+      <span className="mini-words">{card.words}</span>
+      {card.comments.length > 0 && (
+        <span className="mini-said" aria-hidden="true">
+          {card.comments.length}
+        </span>
+      )}
+    </>
+  );
+  if (!onPick) {
+    return (
+      <div {...look}>
+        {face}
+        <span className="visually-hidden">{place}</span>
+      </div>
+    );
+  }
+  return (
+    <Pressable
+      {...look}
+      aria-label={t("console.noteSays", { words: card.words, place })}
+      onPress={() => onPick(id)}
+    >
+      {face}
+    </Pressable>
+  );
+}
+
+/** A width in rem as a share of an element's width, kept up to date while the screen or the text size changes. */
+function useShare(rem: number): [React.RefObject<HTMLDivElement | null>, number] {
+  const field = useRef<HTMLDivElement>(null);
+  const [share, setShare] = useState(0.25);
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    const measure = () => {
+      const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const width = element.getBoundingClientRect().width;
+      if (width > 0) setShare(Math.min(1, (rem * root) / width));
+    };
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    measure();
+    return () => watch.disconnect();
+  }, [rem]);
+  return [field, share];
+}

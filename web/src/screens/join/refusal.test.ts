@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { Problem } from "../../api";
+import { refusalOf } from "./refusal";
+
+describe("a failed way in", () => {
+  it("asks for another code when this one opens nothing", () => {
+    expect(refusalOf(new Problem("unknown-code", 404)).way).toBe("code");
+    expect(refusalOf(new Problem("no-session", 404)).way).toBe("code");
+  });
+
+  it("can be tried again when the fault is not the person's", () => {
+    for (const failure of [
+      new Problem("offline", 0),
+      new Problem("too-many-wrong-codes", 429),
+      new Problem("store-unavailable", 503),
+      new Problem("failed", 500),
+      new TypeError("a fault of ours"),
+    ]) {
+      expect(refusalOf(failure).way).toBe("again");
+    }
+  });
+
+  it("leads nowhere but to the facilitator when the session is closed", () => {
+    expect(refusalOf(new Problem("closed", 409)).way).toBe("none");
+  });
+
+  it("always says what happened and what to do", () => {
+    for (const code of [0, 400, 404, 409, 422, 429, 500, 503]) {
+      const { title, text } = refusalOf(new Problem("something", code));
+      expect(title).not.toBe("");
+      expect(text.length).toBeGreaterThan(20);
+    }
+  });
+});

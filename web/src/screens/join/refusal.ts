@@ -1,0 +1,24 @@
+/** Why somebody could not get in, in words, and what to do about it. */
+import { words } from "../../words";
+import { codeOf, problemInWords, statusOf } from "../problem";
+
+export interface JoinRefusal {
+  readonly title: string;
+  readonly text: string;
+  /** Whether to try the same again, type another code, or neither. */
+  readonly way: "again" | "code" | "none";
+}
+
+/** What to say of a failed invitation or a failed join. */
+export function refusalOf(failure: unknown): JoinRefusal {
+  if (statusOf(failure) === 429) {
+    return { title: words.t("join.manyTitle"), text: words.t("join.manyText"), way: "again" };
+  }
+  if (codeOf(failure) === "closed") {
+    return { title: words.t("join.closedTitle"), text: words.t("join.closedText"), way: "none" };
+  }
+  if (statusOf(failure) === 404) {
+    return { title: words.t("join.wrongTitle"), text: words.t("join.wrongText"), way: "code" };
+  }
+  return { title: words.t("join.failedTitle"), text: problemInWords(failure), way: "again" };
+}
