@@ -53,8 +53,6 @@ export interface Log {
   readonly seq: number;
   /** Null when no event has come since the last whole state: then a new connection asks for the state again. */
   readonly place: Place | null;
-  /** The head of the log at the last tick. */
-  readonly head: number;
   readonly confirmed: State;
   readonly sent: readonly Foreseen[];
   readonly queued: readonly Foreseen[];
@@ -72,7 +70,7 @@ const REMEMBERED = 1000;
 export function empty(): Log {
   const state = start();
   return {
-    ...{ you: null, promise: "", epoch: "", seq: 0, place: null, head: 0, confirmed: state, shown: state },
+    ...{ you: null, promise: "", epoch: "", seq: 0, place: null, confirmed: state, shown: state },
     ...{ sent: [], queued: [], refused: [], recorded: new Map(), settled: new Set(), read: new Set() },
   };
 }
@@ -177,14 +175,14 @@ export function dismissed(log: Log, key: string): Log {
   return { ...log, refused, read: latest([...log.read, key]) };
 }
 
-/** A tick came; true when an earlier tick spoke of events that have still not come. */
-export function ticked(log: Log, { seq }: Tick): readonly [Log, boolean] {
-  return [{ ...log, head: seq }, log.head > log.seq];
+/** Whether a tick speaks of events that have not come: the server tells of them before it ticks. */
+export function isBehind(log: Log, { seq }: Tick): boolean {
+  return seq > log.seq;
 }
 
 /** Everything afresh, as the server or this device has it. */
 export function replacedBy(log: Log, epoch: string, seq: number, confirmed: State): Log {
-  return foreseen({ ...log, epoch, seq, head: seq, place: null, confirmed });
+  return foreseen({ ...log, epoch, seq, place: null, confirmed });
 }
 
 function settle(log: Log, events: readonly Pick<AnyEvent, "id" | "seq">[]): Log {

@@ -249,12 +249,10 @@ export class Tablet {
         this.#set({ fleeting: signalled(fleeting, frame, this.#outside.now()) });
         this.#outside.later(DRAG_LASTS, () => this.#fade());
         return;
-      case "tick": {
-        const [next, behind] = logs.ticked(log, frame);
-        this.#set({ log: next, ahead: frame.at - this.#outside.wallClock() });
-        if (behind) this.#connection.tell({ type: "gap" });
+      case "tick":
+        this.#set({ ahead: frame.at - this.#outside.wallClock() });
+        if (logs.isBehind(log, frame)) this.#connection.tell({ type: "gap" });
         return;
-      }
       default:
         frame satisfies never;
     }

@@ -1,0 +1,42 @@
+// Folds histories with the tablet's own code: one JSON line in, one JSON line out.
+//   {"state", "events", "batches", "activity"}   the state after these events (null: from the start), and its comparison;
+//                                                 batches of these sizes, then all that are left
+//   {"events", "asked"}                           for each asked `{index, command, me, newId}` what the tablet would have
+//                                                 foreseen just before event `index` was recorded
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const web = fileURLToPath(new URL("../web/", import.meta.url));
+const vite = createRequire(`${web}package.json`).resolve("vite");
+const { runnerImport } = await import(pathToFileURL(vite).href);
+const load = async (file) => {
+  const options = { root: web, configFile: false, logLevel: "error" };
+  return (await runnerImport(`${web}src/${file}.ts`, options)).module;
+};
+const { foldAll, start } = await load("projections/state");
+const { compare } = await load("projections/comparison");
+const { complete, predict } = await load("sync/predict");
+
+function folded({ state, events, activity, batches }) {
+  let after = state ?? start();
+  for (const size of batches ?? []) after = foldAll(after, events.splice(0, size));
+  after = foldAll(after, events);
+  return { state: after, comparison: activity ? compare(after, activity) : null };
+}
+
+function foreseen({ events, asked }) {
+  let state = start();
+  let next = 0;
+  return asked.map(({ index, command, me, newId }) => {
+    state = foldAll(state, events.slice(next, index));
+    next = index;
+    const { seq, at, by, id } = events[index];
+    return predict(complete(command, state, me, () => newId), state, { seq, at, by, id });
+  });
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const request = JSON.parse(line);
+  process.stdout.write(`${JSON.stringify(request.asked ? foreseen(request) : folded(request))}\n`);
+}
