@@ -1,11 +1,10 @@
 """The entrance for sockets: ``/ws/{session}``. Who comes from elsewhere, or speaks another protocol, stays outside."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
 from starlette.routing import WebSocketRoute
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketState
 
 from server.config import Settings
 from server.desk import Desk
@@ -72,9 +71,8 @@ async def _next(connection: WebSocket) -> bytes | None:
 
 async def _end(connection: WebSocket) -> None:
     """Return when the connection is over; frames go straight to the visit by now."""
-    message: Any = {}
-    while message.get("type") != "websocket.disconnect":
-        message = await connection.receive()
+    while connection.client_state is not WebSocketState.DISCONNECTED:
+        await connection.receive()
 
 
 ROUTES = [WebSocketRoute("/ws/{session}", socket)]

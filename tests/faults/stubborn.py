@@ -76,8 +76,10 @@ class Stubborn:
     def _welcomed(self, welcome: Json) -> None:
         if welcome["state"] is not None:
             self._upto, self._resume = welcome["seq"], None
-        elif welcome["epoch"] != self._epoch:
-            self.breaks.append(f"another epoch without a state: {welcome}")
+        elif self._resume and welcome["epoch"] == self._epoch:
+            self._upto = self._resume["seq"]
+        else:
+            self.breaks.append(f"no state, but there was nothing to go on from: {welcome}")
         self._epoch = welcome["epoch"]
 
     def _heard(self, frame: Json) -> None:

@@ -32,9 +32,7 @@ async def test_a_key_that_was_tampered_with_opens_nothing(workshop: Workshop, ke
         assert await greeting(workshop, wrong) == Close.NOT_ALLOWED, wrong
 
 
-async def test_a_key_whose_days_are_over_opens_nothing(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_key_whose_days_are_over_opens_nothing(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     """A key is dated, and thirty-one days later it is only a memory; by HTTP it says so."""
     seat = await workshop.join("Pat", (await workshop.backgrounds())[0])
     with monkeypatch.context() as month_ago:
@@ -44,10 +42,10 @@ async def test_a_key_whose_days_are_over_opens_nothing(
     fresh = Keys(SECRET, days=30).make(workshop.session, "participant", seat.id)
     assert await workshop.state(fresh)
     assert await greeting(workshop, old) == Close.NOT_ALLOWED
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(verify=False) as http:
         where = f"{workshop.url}/api/sessions/{workshop.session}/state"
         answer = await http.get(where, headers={"Authorization": f"Bearer {old}"})
-    assert (answer.status_code, answer.json()["code"]) in {(401, "expired"), (403, "expired")}
+    assert (answer.status_code, answer.json()["code"]) == (401, "expired-key")
 
 
 async def test_a_key_of_another_session_opens_nothing(workshop: Workshop, key: str) -> None:
@@ -55,7 +53,7 @@ async def test_a_key_of_another_session_opens_nothing(workshop: Workshop, key: s
     other = await Workshop.open(workshop.url)
     for foreign in (key, workshop.key, workshop.wall_key):
         assert await greeting(other, foreign) == Close.NOT_ALLOWED
-        async with httpx.AsyncClient() as http:
+        async with httpx.AsyncClient(verify=False) as http:
             where = f"{other.url}/api/sessions/{other.session}"
             for path in ("/state", "/events", "/export/json", "/door"):
                 answer = await http.get(where + path, headers={"Authorization": f"Bearer {foreign}"})
