@@ -11,7 +11,7 @@ from redis.exceptions import ResponseError
 
 from server.log import Unavailable
 from server.log.redis.link import TROUBLE, Link
-from server.log.redis.nodes import Address, Nodes
+from server.log.redis.nodes import HERE, Address, Nodes
 
 LONGEST = 120.0
 """Seconds that a node may take to write its files anew."""
@@ -22,16 +22,22 @@ async def renew_files(nodes: Nodes, key: str) -> None:
 
     Raises ``Unavailable`` if a node refuses or cannot be reached: its files may keep the words, and it says where.
     """
-    home = await nodes.home(key)
-    for address in [home, *await _replicas(nodes, home)]:
-        link = nodes.link(address)
-        try:
-            async with timeout(LONGEST):
-                await _renew(link)
-        except TROUBLE as error:
-            raise Unavailable(_refusal(address, error)) from error
-        finally:
-            await link.drop()
+    address = HERE
+    try:
+        home = address = await nodes.home(key)
+        for address in [home, *await _replicas(nodes, home)]:
+            await _renew_at(nodes, address)
+    except TROUBLE as error:
+        raise Unavailable(_refusal(address, error)) from error
+
+
+async def _renew_at(nodes: Nodes, address: Address) -> None:
+    link = nodes.link(address)
+    try:
+        async with timeout(LONGEST):
+            await _renew(link)
+    finally:
+        await link.drop()
 
 
 async def _renew(link: Link) -> None:

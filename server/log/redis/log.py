@@ -88,8 +88,7 @@ class RedisLog:
         epoch = _new_epoch()
         where = (keys.events(session), keys.epochs(session), keys.copy(session))
         await self._writes.run("erase", where, lambda _: (epoch, *changes))
-        with plainly():
-            await renew_files(self._nodes, where[0])
+        await renew_files(self._nodes, where[0])
 
     async def close(self) -> None:
         """End every follower."""
