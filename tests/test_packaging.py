@@ -31,8 +31,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An environment with the locked dependencies and the wheel, and nothing else."""
     folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=True)
-    pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--disable-pip-version-check", "-qq"]
+    venv.create(folder)
+    python = str(folder / "bin" / "python")
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--disable-pip-version-check",
+        "-qq",
+        "--no-compile",
+    ]
     run([*pip, "--require-hashes", "-r", str(HOUSE / "requirements.lock")], folder)
     run([*pip, "--no-deps", str(wheel)], folder)
     return folder
