@@ -138,7 +138,10 @@ class Client:
             ) from error
         if not answer.is_success:
             raise Refused(_reason(answer))
-        return msgspec.json.decode(answer.content, type=kind)
+        try:
+            return msgspec.json.decode(answer.content, type=kind)
+        except msgspec.DecodeError as error:
+            raise Refused(f"What answers at {self.url} is no Leeway server, or one of another version.") from error
 
 
 def _reason(answer: httpx.Response) -> str:
