@@ -82,17 +82,15 @@ class Hub:
         """Take in the next event of the log and prepare what everybody will be told of it."""
         self.record.take(recorded)
         self._batch.append(recorded.event)
+        if not isinstance(recorded.event, BoardEvent):
+            self._set_aside(recorded.event)
         for circle in self._circles.values():
             circle.take(recorded, self.record)
-        if not isinstance(recorded.event, BoardEvent):
-            self._mark_stale(recorded.event)
 
     def flush(self) -> None:
         """Tell everybody what was prepared; one frame for all that came together."""
         batch, stale = self._batch, list(self._stale)
         self._batch, self._stale = [], {}
-        for tablet in stale:
-            self.leave(tablet)
         self._write_all(
             (frames, tablets) for circle in self.circles() for frames, tablets in circle.frames(self.record.seq)
         )
@@ -135,9 +133,11 @@ class Hub:
         if frames:
             self._write_all([(frames, circle)])
 
-    def _mark_stale(self, event: Event) -> None:
-        for tablet in self._places:
+    def _set_aside(self, event: Event) -> None:
+        """Take out of their circles, at once, those who do not see the same as the others there any more."""
+        for tablet in self:
             if changes_view(event, tablet.actor):
+                self.leave(tablet)
                 self._stale[tablet] = None
 
     def _reset(self, tablets: Iterable[Tablet], batch: Iterable[Event]) -> None:

@@ -229,9 +229,12 @@ class Room:
             self._draft = None
             await self._catch_up(conflict.head)
             return [one for one, _, _ in answers]
+        except asyncio.CancelledError:
+            self._refuse_all([one for one, _, _ in answers], "The room is closing.")
+            raise
         except Unavailable as error:
             self._draft = None
-            self._refuse_all([one for one, _, _ in answers], error)
+            self._refuse_all([one for one, _, _ in answers], str(error))
             return []
         for one, seq, before in answers:
             one.recorded(seq, before)
@@ -274,9 +277,9 @@ class Room:
             async with asyncio.timeout(_PATIENCE_SECONDS):
                 await self.followed(head)
 
-    def _refuse_all(self, asked: list[Recordable], error: Unavailable) -> None:
+    def _refuse_all(self, asked: list[Recordable], reason: str) -> None:
         """Refuse what was tried *and* what came meanwhile: nothing may overtake a command that will come again."""
-        log.warning("log.unavailable", session=self.session, reason=str(error))
+        log.warning("log.unavailable", session=self.session, reason=reason)
         waiting, self._waiting = self._waiting, []
         for one in (*asked, *waiting):
             self._refuse(one, not_saved_yet())

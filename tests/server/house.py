@@ -93,8 +93,7 @@ class Tablet:
             while True:
                 await self.frame()
         except websockets.ConnectionClosed as end:
-            assert end.rcvd
-            return end.rcvd.code, end.rcvd.reason
+            return (end.rcvd.code, end.rcvd.reason) if end.rcvd else (1006, "")
 
 
 class House:
