@@ -61,6 +61,8 @@ class PlaywrightGlass:
     async def tap(self, role: str, name: Name) -> None:
         """Tap where there is touch, click elsewhere."""
         found = self.find(role, name)
+        if role == "radio":  # a person taps the card around the dot; the dot itself may be hidden beneath its label
+            found = found.locator("xpath=ancestor::label").or_(found).first
         await (found.tap() if self.touch else found.click())
 
     async def fill(self, name: Name, text: str) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from tests.e2e.glass import Glass, PlaywrightGlass
+from tests.e2e.glass import PATIENCE, Glass, PlaywrightGlass
 from tests.e2e.tablet import Tablet
 from tests.processes import Leeway
 from tests.weather import Weather
@@ -60,6 +60,7 @@ class Stage:
     async def _page(self, context: BrowserContext) -> Page:
         self._curtain.push_async_callback(context.close)
         page = await context.new_page()
+        page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
         page.on("console", lambda message: self._listen(page, message))
         return page

@@ -7,7 +7,7 @@ from tests.e2e.axe import nothing_serious
 from tests.e2e.glass import PlaywrightGlass
 from tests.e2e.room import Console
 from tests.e2e.stage import stage
-from tests.e2e.words import say
+from tests.e2e.words import SAVED, say
 from tests.processes import Leeway
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="session")]
@@ -55,7 +55,7 @@ async def test_the_tablet(embedded: Leeway, chromium: Browser) -> None:
             await check(page, "the task")
             await tablet.begin()
             await tablet.place_by_two_taps("Where we meet", 0.4)
-            await glass.reads(say("sync.saved"))
+            await glass.reads(SAVED)
             await check(page, "the board")
             await glass.tap("slider", "Where we meet")
             await glass.sees("heading", say("where.title"))

@@ -11,7 +11,7 @@ from tests.e2e.room import Screen, comparison_in
 from tests.e2e.stage import Stage, stage
 from tests.e2e.tablet import on_board, until
 from tests.e2e.webkit import WebKitGlass
-from tests.e2e.words import like, say
+from tests.e2e.words import SAVED, like, say
 from tests.processes import Leeway
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="session")]
@@ -48,12 +48,12 @@ async def the_path(theatre: Stage, glass: Glass) -> None:
         await tablet.place_in_words(MEET, say("scale.at3", right="Set in stone"))
 
         tablet.weather.cut()
-        await glass.reads(like("sync.offline"))
+        await glass.reads(like("standing.offline"))
         await tablet.place_in_words(HOMES, say("scale.at0", left="About choice"))
         await elsewhere.done({"type": "moveNote", "note": f"{board}:how-often", "x": 500, "y": 900})
         assert {f"{board}:where-we-meet", f"{board}:home-visits"} == set(await tablet.placed())
         tablet.weather.mend()
-        await glass.reads(say("sync.saved"))
+        await glass.reads(SAVED)
 
         async def agreed() -> bool:
             return len(await tablet.placed()) == 3 and await tablet.placed() == on_board(await workshop.state(), board)

@@ -5,7 +5,7 @@ from playwright.async_api import Browser
 
 from tests.e2e.stage import Seated, Stage, stage
 from tests.e2e.tablet import on_board, until
-from tests.e2e.words import like, say
+from tests.e2e.words import SAVED, like
 from tests.processes import Leeway
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="session")]
@@ -21,7 +21,7 @@ async def working(theatre: Stage, chromium: Browser) -> tuple[Seated, str]:
         await facilitator.done({"type": "startActivity", "activity": activity})
     await tablet.begin()
     await tablet.place_by_two_taps(MEET, 0.2)
-    await tablet.glass.reads(say("sync.saved"))
+    await tablet.glass.reads(SAVED)
     return tablet, f"{activity}:link-workers"
 
 
@@ -40,21 +40,21 @@ async def test_an_outbox_survives_a_reload_and_is_sent_once_in_order(embedded: L
         tablet, board = await working(theatre, chromium)
         before = await theatre.workshop.events()
         tablet.weather.cut()
-        await tablet.glass.reads(like("sync.offline"))
+        await tablet.glass.reads(like("standing.offline"))
         await tablet.place_by_two_taps(HOMES, 0.7)
         await tablet.add("Who holds the keys")
         await tablet.place_by_two_taps("Who holds the keys", 0.5, 0.2)
-        await tablet.glass.reads(like("sync.unsent", count=3))
+        await tablet.glass.reads(like("standing.unsent", count=3))
         drawn = await tablet.placed()
         assert len(drawn) == 3
 
         await tablet.glass.reload()
         await tablet.shows(drawn)
-        await tablet.glass.reads(like("sync.unsent", count=3))
+        await tablet.glass.reads(like("standing.unsent", count=3))
         assert await theatre.workshop.events() == before
 
         tablet.weather.mend()
-        await tablet.glass.reads(say("sync.saved"))
+        await tablet.glass.reads(SAVED)
         await server_has(theatre, tablet, board)
         kinds = [event["type"] for event in (await theatre.workshop.events())[len(before) :]]
         assert kinds == ["note.moved", "note.added", "note.moved"]
@@ -66,9 +66,9 @@ async def test_a_link_that_is_silently_down_is_noticed_and_healed(embedded: Leew
         tablet, board = await working(theatre, chromium)
         tablet.weather.hold()
         await tablet.place_by_two_taps(HOMES, 0.7)
-        await tablet.glass.reads(like("sync.unsent", count=1), patience=20)
+        await tablet.glass.reads(like("standing.unsent", count=1), patience=20)
         tablet.weather.mend()
-        await tablet.glass.reads(say("sync.saved"), patience=20)
+        await tablet.glass.reads(SAVED, patience=20)
         await server_has(theatre, tablet, board)
 
 
@@ -78,7 +78,7 @@ async def test_a_killed_server_comes_back_to_waiting_tablets(mortal: Leeway, chr
         tablet, board = await working(theatre, chromium)
         mortal.kill()
         await tablet.place_by_two_taps(HOMES, 0.7)
-        await tablet.glass.reads(like("sync.unsent", count=1))
+        await tablet.glass.reads(like("standing.unsent", count=1))
         mortal.start()
-        await tablet.glass.reads(say("sync.saved"), patience=20)
+        await tablet.glass.reads(SAVED, patience=20)
         await server_has(theatre, tablet, board)

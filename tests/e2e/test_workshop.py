@@ -9,7 +9,7 @@ from tests.e2e.glass import PlaywrightGlass
 from tests.e2e.room import Console, Screen, Wall, comparison_in, pins_in
 from tests.e2e.stage import Seated, Stage, stage
 from tests.e2e.tablet import on_board, until
-from tests.e2e.words import like, say
+from tests.e2e.words import SAVED, like, say
 from tests.processes import Leeway
 from tests.workshop import Json
 
@@ -37,7 +37,7 @@ async def test_from_joining_to_reveal(server: Leeway, chromium: Browser) -> None
         await dan.add("The bus fare")
 
         ben.weather.cut()
-        await ben.glass.reads(like("sync.offline"))
+        await ben.glass.reads(like("standing.offline"))
         await ben.place_by_two_taps("How many times we see a person", 0.1)
         await ben.add("Written in the dead corner of the room")
         await anna.place_by_two_taps("Who can ask for a link worker", 0.6, 0.7)
@@ -46,7 +46,7 @@ async def test_from_joining_to_reveal(server: Leeway, chromium: Browser) -> None
         await carol.shows(on_board(await theatre.workshop.state(), boards["carol"]))
         assert len(await ben.placed()) == len(await anna.placed())
         ben.weather.mend()
-        await ben.glass.reads(say("sync.saved"))
+        await ben.glass.reads(SAVED)
 
         await console.reveal()
         await every_screen_agrees(theatre, activity, (console, wall), ((anna, boards["anna"]), (ben, boards["anna"])))

@@ -118,7 +118,8 @@ class WebKitGlass:
     def _click(self, role: str, name: Name) -> bool:
         found = self._find(role, name)
         if found:
-            found.click()
+            card = "return arguments[0].closest('label') ?? arguments[0]"
+            self.driver.execute_script(card, found).click()
         return found is not None
 
     def _write(self, name: Name, text: str) -> bool:

@@ -30,3 +30,7 @@ def found(key: str, count: object = None) -> str:
     if name in WORDS[part]:
         return str(WORDS[part][name])
     return str(WORDS[part][f"{name}_{'one' if count == 1 else 'other'}"])
+
+
+SAVED = re.compile(re.escape(say("standing.saved")))
+"""How the status line ends when nothing waits to be sent, whether or not the tablet was away before."""
