@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from server import api, entrance, exports, health, pages, problems
+from server import api, asyncapi, entrance, exports, health, openapi, pages, problems
 from server.codes import WrongCodes
 from server.config import Settings, with_secret
 from server.desk import Desk
@@ -54,7 +54,15 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
             yield
 
     return Starlette(
-        routes=[*api.ROUTES, *exports.ROUTES, *health.ROUTES, *entrance.ROUTES, *pages.routes()],
+        routes=[
+            *api.ROUTES,
+            *exports.ROUTES,
+            *openapi.ROUTES,
+            *asyncapi.ROUTES,
+            *health.ROUTES,
+            *entrance.ROUTES,
+            *pages.routes(),
+        ],
         lifespan=lifespan,
         middleware=[Middleware(pages.SecurityHeaders)],
         exception_handlers={

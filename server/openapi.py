@@ -1,0 +1,198 @@
+"""The HTTP calls as an OpenAPI 3.1 document, served at ``/api/openapi.json``."""
+
+from importlib.metadata import version
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from server import api, exports, joining, opening, problems, schemas
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """One HTTP call, as the document describes it.
+
+    ``key`` says whose key goes with it: "operator", "visitor" or none. ``gives`` is a type, or a media type for a file.
+    ``fails`` are the codes of its own; those that every call has are added.
+    """
+
+    method: str
+    path: str
+    does: str
+    key: str | None = None
+    takes: Any = None
+    query: tuple[tuple[str, str], ...] = ()
+    gives: Any
+    status: int = 200
+    fails: tuple[str, ...] = ()
+
+
+_BODY = ("malformed", "not-json", "too-big")
+_KEY = ("no-key", "bad-key", "expired-key", "no-seat", "no-session")
+_CODE = ("unknown-code", "too-many-wrong-codes", "no-session")
+_FORMATS = " or ".join(f"`{name}`" for name in exports.FORMATS)
+
+CALLS = (
+    Call(
+        method="get",
+        path="/api/templates",
+        does="The built-in and installed templates.",
+        gives=list[api.TemplateCard],
+    ),
+    Call(
+        method="get",
+        path="/api/sessions",
+        does="Every session with its code, newest first. On a server without an operator's key, only on loopback.",
+        key="operator",
+        gives=list[api.SessionCard],
+        fails=("operator-key-needed",),
+    ),
+    Call(
+        method="post",
+        path="/api/sessions",
+        does="Open a session from a template. The keys are shown this once.",
+        key="operator",
+        takes=api.NewSession,
+        gives=opening.Opened,
+        status=201,
+        fails=(*_BODY, "operator-key-needed", "unknown-template", "broken-template"),
+    ),
+    Call(
+        method="post",
+        path="/api/invitation",
+        does="What a code opens, before joining.",
+        takes=api.Code,
+        gives=api.Invitation,
+        fails=(*_BODY, *_CODE),
+    ),
+    Call(
+        method="post",
+        path="/api/join",
+        does="Take a seat. With the same `attempt`, however often, it is the same seat.",
+        takes=joining.Join,
+        gives=joining.Joined,
+        status=201,
+        fails=(*_BODY, *_CODE, "closed", "unknown-background", "no-words", "not-saved-yet"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/door",
+        does="Code, link and QR code, for facilitators and the wall.",
+        key="visitor",
+        gives=api.Door,
+        fails=(*_KEY, "not-allowed"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/state",
+        does="The folded state that this viewer may see, now or as it was after event `at`.",
+        key="visitor",
+        query=(("at", "A seq; the head when left out."),),
+        gives=api.StateAt,
+        fails=(*_KEY, "malformed"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/events",
+        does="The events that this viewer may see. Ask again with `after` = `upto` until `upto` = `head`.",
+        key="visitor",
+        query=(("after", "A seq; 0 when left out."), ("limit", f"1000 when left out, {api.MOST_EVENTS} at most.")),
+        gives=api.EventRange,
+        fails=(*_KEY, "malformed"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/export/{format}",
+        does=f"A download of what this viewer may see, with the comparison. The format is {_FORMATS}.",
+        key="visitor",
+        gives=exports.Export,
+        fails=(*_KEY, "unknown-format"),
+    ),
+    Call(method="get", path="/healthz", does="The process answers.", gives=dict[str, str]),
+    Call(
+        method="get",
+        path="/readyz",
+        does="The store takes events; `promise` says in words what an acknowledged one survives. 503 if it does not.",
+        gives=dict[str, str],
+    ),
+    Call(method="get", path="/metrics", does="Numbers for Prometheus.", gives="text/plain"),
+)
+"""Every HTTP call there is."""
+
+
+def document() -> dict[str, Any]:
+    """The document."""
+    types = [kind for call in CALLS for kind in (call.takes, call.gives) if kind is not None and kind != "text/plain"]
+    paths: dict[str, dict[str, Any]] = {}
+    for call in CALLS:
+        paths.setdefault(call.path, {})[call.method] = _operation(call)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Leeway", "version": version("leeway"), "description": _ABOUT},
+        "paths": paths,
+        "components": {
+            "schemas": schemas.components([*types, problems.Details]),
+            "securitySchemes": {
+                "visitor": _bearer("The key of a seat, a facilitator or the wall."),
+                "operator": _bearer("LEEWAY_OPERATOR_KEY, where it is set."),
+            },
+        },
+    }
+
+
+async def served(_request: Request) -> Response:
+    """The document, for tools."""
+    return Response(msgspec.json.encode(document()), media_type="application/json")
+
+
+def _operation(call: Call) -> dict[str, Any]:
+    operation: dict[str, Any] = {
+        "operationId": f"{call.method}{''.join(part.strip('{}').capitalize() for part in call.path.split('/'))}",
+        "summary": call.does,
+        "parameters": [*_in_path(call), *_in_query(call)],
+        "responses": {str(call.status): _answer(call), **_failures(call)},
+    }
+    if call.takes is not None:
+        content = {"application/json": {"schema": schemas.of(call.takes)}}
+        operation["requestBody"] = {"required": True, "content": content}
+    if call.key is not None:
+        operation["security"] = [{call.key: []}]
+    return operation
+
+
+def _bearer(words: str) -> dict[str, str]:
+    return {"type": "http", "scheme": "bearer", "description": words}
+
+
+def _in_path(call: Call) -> list[dict[str, Any]]:
+    names = [part.strip("{}") for part in call.path.split("/") if part.startswith("{")]
+    return [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names]
+
+
+def _in_query(call: Call) -> list[dict[str, Any]]:
+    number = {"type": "integer", "minimum": 0}
+    return [{"name": name, "in": "query", "description": words, "schema": number} for name, words in call.query]
+
+
+def _answer(call: Call) -> dict[str, Any]:
+    if call.gives == "text/plain":
+        return {"description": call.does, "content": {"text/plain": {"schema": {"type": "string"}}}}
+    return {"description": call.does, "content": {"application/json": {"schema": schemas.of(call.gives)}}}
+
+
+def _failures(call: Call) -> dict[str, Any]:
+    found: dict[int, list[str]] = {}
+    for code in (*call.fails, "store-unavailable", "failed"):
+        found.setdefault(problems.STATUS.get(code, 409), []).append(code)
+    content = {problems.MEDIA_TYPE: {"schema": schemas.ref("Details")}}
+    return {
+        str(status): {"description": " or ".join(f"`{code}`" for code in codes), "content": content}
+        for status, codes in sorted(found.items())
+    }
+
+
+_ABOUT = "Errors are RFC 9457 problem details; their `code` is stable, their `detail` is plain words for a person."
+
+ROUTES = [Route("/api/openapi.json", served, methods=["GET"])]
