@@ -54,6 +54,7 @@ async def test_l9_no_byte_of_what_was_said_is_left(server: RedisServer, store: R
 
 async def test_l9_replicas_forget_too(server: RedisServer, store: RedisStore, tmp_path: Path) -> None:
     """Their memory and their own files."""
+    server.ask("CONFIG", "SET", "repl-diskless-sync-delay", "0")
     replica = RedisServer(tmp_path / "replica", {"replicaof": f"{HOST} {server.port}"})
     replica.start()
     canary = f"canary{secrets.token_hex(8)}"

@@ -32,7 +32,7 @@ async def next_of(batches: AsyncIterator[list[Recorded]]) -> list[Recorded]:
 
 async def test_l6_a_redis_that_dies_and_returns_is_followed_on(server: RedisServer, store: RedisStore) -> None:
     """Everything once, by itself, however often."""
-    session, batches = name(), store.log.follow("none", 0)
+    session = name()
     await store.log.append(session, 0, some(0, 2))
     batches = await caught_up(store, session, 2)
     for after in (2, 3, 4):

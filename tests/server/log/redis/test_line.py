@@ -93,6 +93,7 @@ async def test_a_redis_that_is_away_is_unavailable_at_once(server: RedisServer, 
 @pytest.fixture
 def replica(server: RedisServer, tmp_path: Path) -> Iterator[RedisServer]:
     """A replica that has caught up."""
+    server.ask("CONFIG", "SET", "repl-diskless-sync-delay", "0")
     replica = RedisServer(tmp_path / "replica", {"replicaof": f"{HOST} {server.port}"})
     replica.start()
     while b"master_link_status:up" not in replica.ask("INFO", "replication"):
