@@ -14,11 +14,27 @@ export interface DragHandlers {
   onDrop(): void;
   /** The drag came to nothing: Escape, a scroll that took over, a second thought of the browser's. */
   onCancel(): void;
+  /**
+   * The strip that the thing lies in, where it has more in it than can be seen. A finger that moves along the strip slides
+   * it; one that moves across it lifts the thing, however slanting the way. Asked when a press begins to travel.
+   */
+  strip?(): Strip | null;
   /** An arrow key: one step right, left (dx ±1), down or up (dy ±1); `far` with Shift held. */
   onStep?(dx: number, dy: number, far: boolean): void;
 }
 
+/** Something that slides one way. */
+export interface Strip {
+  readonly along: "x" | "y";
+  /** Gives how far it really went, in px: less at its ends. */
+  slide(px: number): number;
+}
+
 interface Carried {
+  readonly touch: boolean;
+  readonly strip: Strip | null;
+  /** The whole way of the press, in px. */
+  way: number;
   dx: number;
   dy: number;
   lifted: boolean;
@@ -55,22 +71,24 @@ export function useDrag(handlers: DragHandlers): DOMAttributes<HTMLElement> {
 
   const { moveProps } = useMove({
     onMoveStart: ({ pointerType }) => {
-      carried.current = pointerType === "keyboard" ? null : { dx: 0, dy: 0, lifted: false, cancelled: false };
+      const touch = pointerType === "touch";
+      const strip = (touch && latest.current.strip?.()) || null;
+      const still = { touch, strip, way: 0, dx: 0, dy: 0, lifted: false, cancelled: false };
+      carried.current = pointerType === "keyboard" ? null : still;
     },
     onMove: ({ pointerType, deltaX, deltaY, shiftKey }) => {
       if (pointerType === "keyboard") latest.current.onStep?.(deltaX, deltaY, shiftKey);
-      else if (carried.current)
-        carry(carried.current, deltaX, deltaY, pointerType === "touch", latest.current);
+      else if (carried.current) carry(carried.current, deltaX, deltaY, latest.current);
     },
     onMoveEnd: () => {
       const now = carried.current;
       carried.current = null;
-      if (!now?.lifted) return;
+      if (!now || now.way < THRESHOLD) return;
       swallow.current = true;
       setTimeout(() => {
         swallow.current = false;
       });
-      if (now.cancelled) return;
+      if (now.cancelled || !now.lifted) return;
       settle();
       latest.current.onDrop();
     },
@@ -79,17 +97,33 @@ export function useDrag(handlers: DragHandlers): DOMAttributes<HTMLElement> {
   return { ...moveProps, onClickCapture: (click: MouseEvent) => swallow.current && click.stopPropagation() };
 }
 
-function carry(now: Carried, deltaX: number, deltaY: number, touch: boolean, handlers: DragHandlers): void {
+function carry(now: Carried, deltaX: number, deltaY: number, handlers: DragHandlers): void {
   if (now.cancelled) return;
+  now.way += Math.hypot(deltaX, deltaY);
   now.dx += deltaX;
   now.dy += deltaY;
-  if (!now.lifted && Math.hypot(now.dx, now.dy) < THRESHOLD) return;
+  if (!now.lifted && far(now) < THRESHOLD) {
+    slide(now, deltaX, deltaY);
+    return;
+  }
   if (!now.lifted) {
     now.lifted = true;
     document.documentElement.toggleAttribute("data-dragging", true);
-    handlers.onLift(touch);
+    handlers.onLift(now.touch);
   }
   handlers.onCarry(now.dx, now.dy);
+}
+
+/** What the strip has gone, the thing has gone with it: it counts no more. */
+function slide(now: Carried, deltaX: number, deltaY: number): void {
+  if (now.strip?.along === "x") now.dx -= now.strip.slide(deltaX);
+  if (now.strip?.along === "y") now.dy -= now.strip.slide(deltaY);
+}
+
+/** How far it has travelled towards being lifted: any way, or across the strip that it lies in. */
+function far({ strip, dx, dy }: Carried): number {
+  if (!strip) return Math.hypot(dx, dy);
+  return Math.abs(strip.along === "x" ? dy : dx);
 }
 
 function settle(): void {

@@ -4,7 +4,7 @@ import "./base.css";
 export { Button, type ButtonProps } from "./Button";
 export { Dialog, type DialogProps } from "./Dialog";
 export { type Draft, useDraft } from "./draft";
-export { type DragHandlers, useDrag } from "./drag";
+export { type DragHandlers, type Strip, useDrag } from "./drag";
 export { GroupMark, type GroupShape, Shape } from "./GroupMark";
 export { LiveRegion } from "./LiveRegion";
 export { LookButton, LookSheet, TextSize, ThemeChoice } from "./Look";

@@ -33,10 +33,11 @@ export const PlacedNote = memo(function PlacedNote(props: PlacedNoteProps) {
   const { t } = useTranslation();
   const element = useRef<HTMLDivElement>(null);
   const { spot, steer, settle } = useSteering(note, (to) => props.onMove(note, to));
-  const drag = useLiftedBy(lift, note, element, (dx, dy, far) => {
+  const onStep = (dx: number, dy: number, far: boolean) => {
     const by = far ? LEAP : STEP;
     steer({ x: within(spot.x + dx * by), y: within(spot.y + dy * by) });
-  });
+  };
+  const drag = useLiftedBy(lift, note, element, { onStep });
   const shown = flight ?? spot;
   const onKeyDown = (key: KeyboardEvent<HTMLElement>) => {
     const to = leap(key.key, spot);

@@ -1,5 +1,6 @@
 import { memo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { Strip } from "../../ui";
 import { type Lift, useLiftedBy } from "./lift";
 import { NoteFace } from "./NoteFace";
 import type { NoteView } from "./view";
@@ -19,7 +20,7 @@ export interface TrayNoteProps {
 export const TrayNote = memo(function TrayNote({ note, lift, open, picked, onPick, onOpen }: TrayNoteProps) {
   const { t } = useTranslation();
   const element = useRef<HTMLButtonElement>(null);
-  const drag = useLiftedBy(lift, note, element);
+  const drag = useLiftedBy(lift, note, element, { strip: () => stripOf(element.current) });
   return (
     <li className="tray-slot" data-held={lift.held === note.id || undefined}>
       <button
@@ -39,3 +40,20 @@ export const TrayNote = memo(function TrayNote({ note, lift, open, picked, onPic
     </li>
   );
 });
+
+/** The run of notes that this one lies in, where not all of them can be seen at once. */
+function stripOf(note: HTMLElement | null): Strip | null {
+  const run = note?.closest(".tray-run");
+  if (!run) return null;
+  if (run.scrollWidth > run.clientWidth + 1)
+    return { along: "x", slide: (px) => slid(run, "scrollLeft", px) };
+  if (run.scrollHeight > run.clientHeight + 1)
+    return { along: "y", slide: (px) => slid(run, "scrollTop", px) };
+  return null;
+}
+
+function slid(run: Element, way: "scrollLeft" | "scrollTop", px: number): number {
+  const before = run[way];
+  run[way] = before - px;
+  return before - run[way];
+}

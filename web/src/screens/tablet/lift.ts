@@ -96,14 +96,14 @@ export function useLiftedBy(
   lift: Lift,
   note: NoteView,
   element: RefObject<HTMLElement | null>,
-  onStep?: DragHandlers["onStep"],
+  more: Pick<DragHandlers, "onStep" | "strip"> = {},
 ): ReturnType<typeof useDrag> {
   return useDrag({
     onLift: (touch) => element.current && lift.take(note, element.current, touch),
     onCarry: lift.carry,
     onDrop: lift.drop,
     onCancel: lift.cancel,
-    ...(onStep && { onStep }),
+    ...more,
   });
 }
 
