@@ -8,7 +8,8 @@ S3  A command that cannot be read is refused as ``malformed``, naming the field;
 S4  A command's id names the device of the hello, or it is refused as ``other-device``.
 S5  A seat that sends faster than its bucket fills is refused ``too-fast``, which means: send it again soon.
 S6  After a refusal that means "again", later commands of this connection are refused likewise until that one comes
-    again: numbers are recorded in rising order, so overtaking would turn the waiting one ``stale``.
+    again: numbers are recorded in rising order, so overtaking would turn the waiting one ``stale``. The way opens by
+    itself after ``HELD_SECONDS``, for a client that gave that command up.
 S7  After it has left, it hears nothing.
 """
 
@@ -25,6 +26,9 @@ from server.wire import AnyFrame, Close, Do, Dragging, Hello, Ping, Refused, Sig
 HELLO_SECONDS = 5.0
 AGAIN = frozenset({"too-fast", "not-saved-yet"})
 """Refusals that mean: nothing is wrong with the command, send it again soon."""
+
+HELD_SECONDS = 2.0
+"""So long a refused command holds up those behind it: longer than what was in flight with it needs to arrive."""
 
 NO_UTF8 = 1007
 """The close code that RFC 6455 gives to text that is not UTF-8."""
@@ -78,11 +82,13 @@ class Machine:
         self._deadline = now + HELLO_SECONDS
         self._device = ""
         self._bucket = Bucket(0, 0)
-        self._again: tuple[int, str] | None = None
+        self._again: tuple[int, str, float] | None = None
+        self._now = now
         self._read: Callable[[AnyFrame, float], Action | None] = self._before_hello
 
     def frame(self, data: bytes, now: float) -> Action | None:
         """What to do about the next frame; None for nothing."""
+        self._now = now
         try:
             frame = _frames.decode(data)
         except _UNREADABLE:
@@ -103,7 +109,7 @@ class Machine:
         """The room has refused a command; if that means "again", nothing may overtake it (S6)."""
         parts = numbered(command_id)
         if code in AGAIN and parts and (self._again is None or parts[1] < self._again[0]):
-            self._again = (parts[1], code)
+            self._again = (parts[1], code, self._now + HELD_SECONDS)
 
     def left(self) -> None:
         """The connection is over."""
@@ -134,7 +140,7 @@ class Machine:
         device, _, number = do.id.rpartition(":")
         if device != self._device:
             return _no(do.id, "other-device", "This change carries another device's number, so it was not taken.")
-        waiting = self._overtaken(int(number))
+        waiting = self._overtaken(int(number), now)
         if waiting is not None:
             return _no(do.id, waiting, _AGAIN_WORDS)
         if not self._bucket.take(now):
@@ -145,11 +151,10 @@ class Machine:
         except _UNREADABLE as error:
             return _no(do.id, "malformed", _in_words(error))
 
-    def _overtaken(self, number: int) -> str | None:
-        if self._again is None or number > self._again[0]:
-            return self._again[1] if self._again else None
-        self._again = None
-        return None
+    def _overtaken(self, number: int, now: float) -> str | None:
+        if self._again is not None and (number <= self._again[0] or now >= self._again[2]):
+            self._again = None
+        return self._again[1] if self._again else None
 
     def _leave(self, code: int, reason: str) -> Leave:
         self._read = _hear_nothing

@@ -168,11 +168,19 @@ def test_s6_nothing_overtakes_a_command_that_will_come_again(machine: Machine) -
     """S6: after ``too-fast`` for 4, number 5 waits although the bucket has filled, until 4 has come."""
     for number in range(1, 5):
         machine.frame(do(number), 0.0)
-    overtaking = machine.frame(do(5), 10.0)
+    overtaking = machine.frame(do(5), 1.9)
     assert isinstance(overtaking, Answer)
     assert overtaking.frame.code == "too-fast"
-    assert isinstance(machine.frame(do(4), 10.0), Submit)
-    assert isinstance(machine.frame(do(5), 10.0), Submit)
+    assert isinstance(machine.frame(do(4), 1.9), Submit)
+    assert isinstance(machine.frame(do(5), 1.9), Submit)
+
+
+def test_s6_a_client_that_gave_a_command_up_is_not_held_for_ever(machine: Machine) -> None:
+    """S6: two seconds after the refusal the way is open again, and a late repeat is for the room to answer."""
+    for number in range(1, 5):
+        machine.frame(do(number), 0.0)
+    assert isinstance(machine.frame(do(9), 2.0), Submit)
+    assert isinstance(machine.frame(do(4), 2.0), Submit)
 
 
 def test_s6_holds_for_what_the_room_refuses_too(machine: Machine) -> None:
