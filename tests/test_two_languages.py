@@ -26,6 +26,8 @@ from server.rules.visibility import changes_view, group_of, see
 
 Json = dict[str, Any]
 
+pytestmark = pytest.mark.timeout(3600)  # the nightly profile takes its time
+
 FACILITATOR = Actor("facilitator", "fay00fay00fay00")
 SEATS = {"ann00ann00": "link", "bob00bob00": "link", "cat00cat00": "ppi", "dan00dan00": "ppi"}
 PEOPLE = [FACILITATOR, *(Actor("participant", seat) for seat in SEATS)]

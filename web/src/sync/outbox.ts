@@ -22,7 +22,7 @@ export interface Kept {
 
 type Change = (kept: Kept) => Kept;
 
-/** The least that numbers leap by when the device stops keeping them, and how much more it may be. */
+/** The least that numbers leap by, and how much more it may be. */
 const LEAP = 1_000_000;
 const LEAPS = 1_000_000_000;
 
@@ -84,12 +84,13 @@ export class Outbox {
     }));
   }
 
-  /** Give the command a new number in place of one that was too old, higher than any that was given out. */
+  /** Give the command a new number in place of one that was too old: who knows how far the server has counted. */
   renumber(key: string, old: string): Promise<Kept> {
     return this.#change((kept) => {
       const item = kept.pending.find((candidate) => candidate.key === key);
       if (item?.id !== old) return kept;
-      return numbered({ ...kept, pending: kept.pending.filter((other) => other !== item) }, item);
+      const pending = kept.pending.filter((other) => other !== item);
+      return numbered({ ...kept, pending, last: this.#leapt(kept.last) }, item);
     });
   }
 
@@ -122,7 +123,7 @@ export class Outbox {
       return this.#mirror;
     } catch {
       this.#behind = true;
-      this.#leap();
+      this.#mirror = { ...this.#mirror, last: this.#leapt(this.#mirror.last) };
       return this.#makeAdrift(change);
     }
   }
@@ -148,9 +149,8 @@ export class Outbox {
     this.#recovering = false;
   }
 
-  #leap(): void {
-    const last = this.#mirror.last + LEAP + Math.floor(this.#chance() * LEAPS);
-    this.#mirror = { ...this.#mirror, last };
+  #leapt(last: number): number {
+    return last + LEAP + Math.floor(this.#chance() * LEAPS);
   }
 
   /** The record on the device, with what happened while it could not be written. */
