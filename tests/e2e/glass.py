@@ -67,7 +67,7 @@ class PlaywrightGlass:
 
     async def fill(self, name: Name, text: str) -> None:
         """Write into the text field with this label."""
-        await self.page.get_by_role("textbox", name=name, exact=isinstance(name, str)).fill(text)
+        await self.page.get_by_role("textbox", name=name, exact=isinstance(name, str)).press_sequentially(text)
 
     async def sees(self, role: str, name: Name) -> None:
         """Wait until there is such a thing to see."""

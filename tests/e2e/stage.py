@@ -1,10 +1,11 @@
 """The stage for a story: a session on a running server, and screens that each come with weather of their own."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.async_api import Error as PlaywrightError
 
 from tests.e2e.glass import PATIENCE, Glass, PlaywrightGlass
 from tests.e2e.tablet import Tablet
@@ -24,6 +25,7 @@ class Stage:
         self.workshop = workshop
         self.troubles: list[str] = []
         self._curtain = curtain
+        self._pages: list[Page] = []
 
     async def weather(self) -> Weather:
         """A way to the server that can be cut."""
@@ -61,9 +63,15 @@ class Stage:
         self._curtain.push_async_callback(context.close)
         page = await context.new_page()
         page.set_default_timeout(PATIENCE * 1000)
+        self._pages.append(page)
         page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
         page.on("console", lambda message: self._listen(page, message))
         return page
+
+    async def sight(self) -> str:
+        """What every page says and what went wrong in it: for whoever has to find out why a story failed."""
+        seen = [f"--- {page.url}\n{await page.inner_text('body', timeout=2000)}" for page in self._pages]
+        return "\n".join([*self.troubles, *seen])
 
     def _listen(self, page: Page, message: ConsoleMessage) -> None:
         if message.type == "error" and "Content Security Policy" in message.text:
@@ -83,5 +91,10 @@ async def stage(server: Leeway, title: str = "A rehearsal") -> AsyncIterator[Sta
     """A new session on this server, and an empty stage."""
     async with AsyncExitStack() as curtain:
         theatre = Stage(server, await Workshop.open(server.url, title), curtain)
-        yield theatre
+        try:
+            yield theatre
+        except Exception as error:
+            with suppress(PlaywrightError):
+                error.add_note(await theatre.sight())
+            raise
         assert theatre.troubles == []

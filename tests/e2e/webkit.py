@@ -118,8 +118,7 @@ class WebKitGlass:
     def _click(self, role: str, name: Name) -> bool:
         found = self._find(role, name)
         if found:
-            card = "return arguments[0].closest('label') ?? arguments[0]"
-            self.driver.execute_script(card, found).click()
+            found.click()
         return found is not None
 
     def _write(self, name: Name, text: str) -> bool:
@@ -131,8 +130,11 @@ class WebKitGlass:
 
     def _find(self, role: str, name: Name) -> WebElement | None:
         for element in self.driver.find_elements(By.CSS_SELECTOR, ELEMENTS[role]):
-            if fits(name, element.accessible_name) and element.is_displayed():
-                return element
+            if fits(name, element.accessible_name):
+                # The dot of a choice may be hidden beneath its label, which is what a person taps.
+                shown = self.driver.execute_script("return arguments[0].closest('label') ?? arguments[0]", element)
+                if shown.is_displayed():
+                    return shown if role == "radio" else element
         return None
 
     def _words(self) -> str:
