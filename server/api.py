@@ -67,11 +67,12 @@ class Qr(Value):
 
 
 class Door(Value):
-    """How to let people in."""
+    """How to let people in. ``wall_key`` opens the wall, for facilitators; the wall itself is told null."""
 
     code: str
     join_url: str
     qr: Qr
+    wall_key: str | None
 
 
 class StateAt(Value):
@@ -151,7 +152,8 @@ async def door(request: Request) -> Response:
     if entry is None:
         raise Problem("no-session", "This session is not here any more.")
     link = join_url(base_url(request), entry)
-    return answer(Door(code=entry.code, join_url=link, qr=qr(link)))
+    wall = desk.keys.make(room.session, "wall", "") if actor.role == "facilitator" else None
+    return answer(Door(code=entry.code, join_url=link, qr=qr(link), wall_key=wall))
 
 
 async def state(request: Request) -> Response:
