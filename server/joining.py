@@ -29,6 +29,9 @@ class Join(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     attempt: Annotated[str, Meta(min_length=16, max_length=100)] | None = None
 
 
+_TAKEN = "already"
+
+
 class Joined(Value):
     """A seat, and the key to it."""
 
@@ -66,8 +69,16 @@ async def join(desk: Desk, wanted: Join) -> Joined:
     room = await room_of(desk, entry)
     seat = seat_of(entry.session, wanted.attempt or secrets.token_hex(16))
     if seat not in room.record.state.people.seats:
-        await room.ask(seat, desk.clock.new_id(), lambda state, stamp: take_seat(wanted, seat, state, stamp))
+        await _record(desk, room, wanted, seat)
     return Joined(session=entry.session, seat=seat, seat_key=desk.keys.make(entry.session, "participant", seat))
+
+
+async def _record(desk: Desk, room: Room, wanted: Join, seat: str) -> None:
+    try:
+        await room.ask(seat, desk.clock.new_id(), lambda state, stamp: take_seat(wanted, seat, state, stamp))
+    except Refusal as refusal:
+        if refusal.code != _TAKEN:  # the same attempt came twice at once, and one of them was first
+            raise
 
 
 def seat_of(session: str, attempt: str) -> str:
@@ -80,11 +91,9 @@ def take_seat(wanted: Join, seat: str, state: State, stamp: Stamp) -> Event:
     if state.session.closed:
         raise Refusal("closed", "This session is closed, so nobody can join it any more.")
     if wanted.background not in state.people.groups:
-        raise Refusal(
-            "unknown-background", "There is no such background here. Please choose one of the list."
-        )
+        raise Refusal("unknown-background", "There is no such background here. Please choose one of the list.")
     if seat in state.people.seats:
-        raise Refusal("already", "This seat is taken already.")
+        raise Refusal(_TAKEN, "You have this seat already.")
     return SeatJoined(
         seq=stamp.seq,
         at=stamp.at,

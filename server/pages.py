@@ -64,8 +64,12 @@ def routes(static: Path = STATIC) -> list[BaseRoute]:
 
 def _file(static: Path, path: str) -> Response:
     """A file of the web app; what Vite named by its content may be kept for ever, the rest is asked for each time."""
-    found = (static / path).resolve()
-    if not (found.is_relative_to(static.resolve()) and found.is_file()):
+    try:
+        found = (static / path).resolve()
+        is_ours = found.is_relative_to(static.resolve()) and found.is_file()
+    except (ValueError, OSError):  # no file could have this name
+        is_ours = False
+    if not is_ours:
         raise Problem("no-page", "There is nothing at this address.")
     keep = "public, max-age=31536000, immutable" if path.startswith("assets/") else "no-cache"
     return FileResponse(found, headers={"Cache-Control": keep})

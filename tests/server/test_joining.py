@@ -1,0 +1,52 @@
+"""Taking a seat, by rule; the calls themselves are in ``test_api``."""
+
+import pytest
+
+from events import SeatJoined, SessionClosed
+from projections import fold_all
+from server.joining import Join, seat_of, take_seat
+from server.rules.access import Refusal
+from server.rules.case import Stamp
+from tests.given import OPENED, event
+
+STAMP = Stamp(seq=9, at=5, id="x", new_id="y")
+
+
+def wanted(**change: str) -> Join:
+    """Somebody wants a seat."""
+    return Join(**{"code": "c", "name": " Cy ", "background": "ppi", **change})
+
+
+def test_a_seat_is_an_event_of_its_own() -> None:
+    """By the seat itself, with the name as it is shown."""
+    taken = take_seat(wanted(), "s-1", fold_all(OPENED), STAMP)
+    assert taken == SeatJoined(seq=9, at=5, by="s-1", id="x", seat="s-1", name="Cy", background="ppi")
+
+
+@pytest.mark.parametrize(
+    ("change", "seat", "code"),
+    [
+        ({"background": "nobody"}, "s-1", "unknown-background"),
+        ({"name": "  "}, "s-1", "no-words"),
+        ({}, "ann", "already"),
+    ],
+)
+def test_what_is_refused(change: dict[str, str], seat: str, code: str) -> None:
+    """Each for its reason."""
+    with pytest.raises(Refusal) as refusal:
+        take_seat(wanted(**change), seat, fold_all(OPENED), STAMP)
+    assert refusal.value.code == code
+
+
+def test_a_closed_session_takes_nobody() -> None:
+    """Read-only means that."""
+    state = fold_all([*OPENED, event(SessionClosed, 4)])
+    with pytest.raises(Refusal, match="closed"):
+        take_seat(wanted(), "s-1", state, STAMP)
+
+
+def test_a_seat_follows_from_its_attempt_alone() -> None:
+    """The same attempt gives the same seat, another attempt or session another one."""
+    assert seat_of("a", "x") == seat_of("a", "x")
+    assert len({seat_of("a", "x"), seat_of("a", "y"), seat_of("b", "x")}) == 3
+    assert "x" * 16 not in seat_of("a", "x" * 16)
