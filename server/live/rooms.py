@@ -41,6 +41,7 @@ class Rooms:
         self._idle_seconds = idle_seconds
         self._rooms: dict[str, asyncio.Task[Room]] = {}
         self._used: dict[str, float] = {}
+        self._closing: set[asyncio.Task[None]] = set()
         self._sweeping: asyncio.Task[None] | None = None
 
     def __iter__(self) -> Iterator[Room]:
@@ -72,6 +73,7 @@ class Rooms:
         await asyncio.gather(*self._rooms.values(), return_exceptions=True)
         for room in self:
             await room.close()
+        await asyncio.gather(*self._closing)
 
     async def _open(self, session: str) -> Room:
         try:
@@ -88,6 +90,9 @@ class Rooms:
     def _forget(self, room: Room) -> None:
         """A room that cannot go on is given up; its tablets come back to a new one."""
         self._rooms.pop(room.session, None)
+        closing = asyncio.create_task(room.close())
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
         for tablet in room.hub:
             tablet.line.close(Close.RESTARTING, "come back in 1000 ms")
 

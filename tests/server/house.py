@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import uvicorn
 import websockets
 from websockets.asyncio.client import ClientConnection
 
@@ -99,10 +100,11 @@ class Tablet:
 class House:
     """A running server."""
 
-    def __init__(self, port: int, http: httpx.AsyncClient, desk: Desk) -> None:
+    def __init__(self, port: int, http: httpx.AsyncClient, desk: Desk, server: uvicorn.Server) -> None:
         self.port = port
         self.http = http
         self.desk = desk
+        self.server = server
         self._lines: list[ClientConnection] = []
 
     async def open(self, template: str = "choice-to-stone") -> dict[str, Any]:
@@ -156,7 +158,7 @@ async def running(folder: Path, **settings: Any) -> AsyncIterator[House]:
         assert not task.done()
         await asyncio.sleep(0.01)
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=PATIENCE) as http:
-        house = House(port, http, app.state.desk)
+        house = House(port, http, app.state.desk, server)
         try:
             yield house
         finally:
