@@ -38,6 +38,8 @@ export interface Door {
   readonly code: string;
   readonly joinUrl: string;
   readonly qr: { readonly size: number; readonly path: string };
+  /** Opens the wall; null for the wall itself. */
+  readonly wallKey: string | null;
 }
 
 /** A call that did not work out. `code` is the server's, or "offline" when no answer came at all. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type Door, door } from "../api";
 import { type KeyRole, keyFor } from "../keys";
 import { problemInWords } from "./problem";
@@ -27,5 +27,5 @@ export function useDoor(session: string, role: Exclude<KeyRole, "seat">): DoorWa
       wanted = false;
     };
   }, [session, role, tries]);
-  return { door: found, words, retry: () => setTries((count) => count + 1) };
+  return useMemo(() => ({ door: found, words, retry: () => setTries((count) => count + 1) }), [found, words]);
 }

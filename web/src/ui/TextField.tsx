@@ -1,5 +1,13 @@
 import { type ReactNode, useId } from "react";
-import { TextField as Field, FieldError, Input, Label, TextArea as Lines, Text } from "react-aria-components";
+import {
+  TextField as Field,
+  FieldError,
+  type TextFieldProps as FieldProps,
+  Input,
+  Label,
+  TextArea as Lines,
+  Text,
+} from "react-aria-components";
 import "./field.css";
 
 export interface TextFieldProps {
@@ -43,7 +51,7 @@ export function TextField(props: TextFieldProps) {
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
       {...(props.autoComplete === undefined ? {} : { autoComplete: props.autoComplete })}
       {...(props.inputMode === undefined ? {} : { inputMode: props.inputMode })}
-      {...(onEnter && { onKeyDown: (key: { key: string }) => key.key === "Enter" && onEnter() })}
+      {...(onEnter && { onKeyDown: (key: Key) => entered(key, onEnter) })}
     >
       <Label className="field-label">{label}</Label>
       {lines ? <Lines {...shared} rows={lines} /> : <Input {...shared} />}
@@ -55,6 +63,14 @@ export function TextField(props: TextFieldProps) {
       <FieldError className="field-error">{error}</FieldError>
     </Field>
   );
+}
+
+type Key = Parameters<NonNullable<FieldProps["onKeyDown"]>>[0];
+
+/** Enter is taken; every other key goes on, so that Escape still closes the sheet that the field lies on. */
+function entered(key: Key, onEnter: () => void): void {
+  if (key.key === "Enter") onEnter();
+  else key.continuePropagation();
 }
 
 /** The same field with room for several lines. */

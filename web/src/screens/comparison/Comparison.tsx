@@ -28,10 +28,9 @@ export function Comparison({ state, activity, show = "full", order = "plan", onl
     <div className="cmp" data-show={show} data-alone={only !== undefined || undefined}>
       {only === undefined && (
         <p className="cmp-sum">
-          {t("comparison.placed", {
+          {t(view.groups.length === 2 ? "comparison.placedByBoth" : "comparison.placedByAll", {
             count: view.placedByAll,
             of: view.rows.length,
-            groups: view.groups.length,
           })}
         </p>
       )}

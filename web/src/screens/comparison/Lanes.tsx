@@ -1,8 +1,8 @@
 import { Shape } from "../../ui";
 import type { LaneView } from "./rows";
 
-/** From this place on, a mark's label stands to its left, so that it never leaves the scale. */
-const TURN = 600;
+/** Nearer to an end than this, a label has no room on that side. */
+const ROOM = 280;
 
 /**
  * One lane a group on a shared scale, one mark each. Where a group gave no place, its lane says which answer it gave
@@ -19,17 +19,35 @@ export function Lanes({ lanes }: { readonly lanes: readonly LaneView[] }) {
           data-group-shape={lane.group.shape}
           data-standing={lane.standing}
         >
-          {lane.x === null ? <Words lane={lane} /> : <Mark lane={lane} x={lane.x} />}
+          {lane.x === null ? (
+            <Words lane={lane} />
+          ) : (
+            <Mark lane={lane} x={lane.x} turned={turns(lane.x, lanes)} />
+          )}
         </span>
       ))}
     </span>
   );
 }
 
-function Mark({ lane, x }: { readonly lane: LaneView; readonly x: number }) {
+/** Labels stand on the outer side, so that they do not cover the line between the marks, wherever there is room. */
+function turns(x: number, lanes: readonly LaneView[]): boolean {
+  if (x < ROOM || x > 1000 - ROOM) return x > 500;
+  const others = lanes.map((lane) => lane.x).filter((other) => other !== null && other !== x);
+  return others.length > 0 ? others.every((other) => other !== null && other > x) : x > 500;
+}
+
+interface MarkProps {
+  readonly lane: LaneView;
+  readonly x: number;
+  /** The label stands to the left of the mark. */
+  readonly turned: boolean;
+}
+
+function Mark({ lane, x, turned }: MarkProps) {
   return (
     <span className="lane-track">
-      <span className="lane-mark" data-turned={x > TURN || undefined} style={{ left: `${x / 10}%` }}>
+      <span className="lane-mark" data-turned={turned || undefined} style={{ left: `${x / 10}%` }}>
         <Shape shape={lane.group.shape} />
         <span className="lane-label">{lane.group.name}</span>
       </span>

@@ -18,7 +18,7 @@ export function Agenda() {
       <h2 id="desk-agenda" className="desk-heading">
         {t("console.agenda")}
       </h2>
-      <ol className="agenda-steps">
+      <ol className="desk-scroll agenda-steps">
         {steps(state, now()).map((step) => (
           <AgendaStep key={step.activity.id} step={step} />
         ))}
@@ -41,10 +41,12 @@ function AgendaStep({ step }: { readonly step: Step }) {
         <StepSign step={step} />
         <div className="step-words">
           <h3>{activity.title}</h3>
-          <p className="step-minutes">{minutesInWords()}</p>
+          <div className="step-foot">
+            <p className="step-minutes">{minutesInWords()}</p>
+            <StepActions step={step} />
+          </div>
         </div>
       </div>
-      <StepActions step={step} />
     </li>
   );
 

@@ -6,6 +6,7 @@ import { placeInWords } from "../tablet/places";
 import { BoardCounts } from "./BoardCounts";
 import { boardOf } from "./counts";
 import type { BoardProps } from "./MiniBoard";
+import "./mini.css";
 
 /** The same board as headings and lists, from one end of the scale to the other. */
 export function BoardList({ state, group, board, onPick }: BoardProps) {

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActivityState } from "../../contract";
 import { boardId } from "../../projections/board";
-import { compare } from "../../projections/comparison";
 import { useSignals } from "../../sync/store";
 import { Segmented } from "../../ui";
 import { Comparison } from "../comparison/Comparison";
@@ -11,10 +10,8 @@ import { Aspects } from "./Aspects";
 import { scaleInFocus } from "./agenda";
 import { BoardList } from "./BoardList";
 import { useDesk } from "./desk";
-import { MarkMoment } from "./MarkMoment";
 import { type BoardProps, MiniBoard } from "./MiniBoard";
 import { NoteSheet } from "./NoteSheet";
-import { Reveal } from "./Reveal";
 
 type View = "boards" | "list" | "comparison";
 
@@ -42,6 +39,7 @@ export function Boards() {
             ]}
           />
         )}
+        <Aspects />
       </div>
       {activity ? <BoardsOf activity={activity} view={view} /> : <p>{t("console.noBoards")}</p>}
     </section>
@@ -49,11 +47,9 @@ export function Boards() {
 }
 
 function BoardsOf({ activity, view }: { readonly activity: ActivityState; readonly view: View }) {
-  const { t } = useTranslation();
   const { state } = useDesk();
   const [picked, pick] = useState<string | null>(null);
   const groups = Object.values(state.people.groups);
-  const together = compare(state, activity.id);
   return (
     <>
       <div className="boards-body" data-view={view}>
@@ -78,19 +74,6 @@ function BoardsOf({ activity, view }: { readonly activity: ActivityState; readon
               onPick={pick}
             />
           ))}
-      </div>
-      <div className="boards-foot">
-        <p className="boards-together">
-          {t(groups.length === 2 ? "console.byBoth" : "console.byAll", {
-            count: together.placedByAll,
-            of: together.rows.length,
-          })}
-        </p>
-        <Reveal activity={activity} />
-        <div className="boards-actions">
-          <MarkMoment />
-          <Aspects />
-        </div>
       </div>
       {picked !== null && <NoteSheet note={picked} onClose={() => pick(null)} />}
     </>

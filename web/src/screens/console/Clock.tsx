@@ -21,6 +21,9 @@ export function Clock() {
         <>
           <div className="clock-face">
             <Timer endsAt={endsAt} left={left} now={now} />
+            <Button kind="quiet" onPress={() => act({ type: "setTimer", seconds: null })}>
+              {t("console.putAway")}
+            </Button>
           </div>
           <div className="clock-actions">
             <Button icon={<Plus aria-hidden />} onPress={() => act({ type: "extendTimer", seconds: 60 })}>
@@ -35,9 +38,6 @@ export function Clock() {
                 {t("console.resume")}
               </Button>
             )}
-            <Button kind="quiet" onPress={() => act({ type: "setTimer", seconds: null })}>
-              {t("console.putAway")}
-            </Button>
           </div>
         </>
       )}

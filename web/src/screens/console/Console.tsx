@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { SessionProvider, useActions, useLine, useRefused, useShown, useYou } from "../../sync/store";
+import { useDoor } from "../door";
 import { Gate } from "../Gate";
 import { Keyed } from "../Keyed";
 import { standingInWords } from "../standing";
@@ -45,10 +46,11 @@ function useMadeDesk(session: string): Desk {
   const state = useShown((shown) => shown);
   const actions = useActions();
   const me = useYou()?.seat ?? "";
-  return useMemo(
-    () => ({ session, state, me, act: (command) => void actions.do(command), now: actions.serverTime }),
-    [session, state, me, actions],
-  );
+  const door = useDoor(session, "facilitator");
+  return useMemo(() => {
+    const act: Desk["act"] = (command) => void actions.do(command);
+    return { session, state, me, door, act, now: actions.serverTime };
+  }, [session, state, me, door, actions]);
 }
 
 /** Whether the session was opened a moment ago on this device; true for one visit. */

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { go, pathTo } from "../../route";
 import { Button } from "../../ui";
-import { useDoor } from "../door";
 import { spellCode } from "../home/code";
 import { Qr } from "../Qr";
 import { useDesk } from "./desk";
@@ -12,8 +11,8 @@ import { FullScreen } from "./FullScreen";
 /** The way in, always in sight: the code to read out, the QR code to hold up, cards to print. */
 export function DoorCard() {
   const { t } = useTranslation();
-  const { session, state } = useDesk();
-  const { door, words, retry } = useDoor(session, "facilitator");
+  const { session, state, door: way } = useDesk();
+  const { door, words, retry } = way;
   const [large, enlarge] = useState(false);
   return (
     <section className="door" aria-labelledby="desk-door">

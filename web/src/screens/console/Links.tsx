@@ -9,10 +9,10 @@ import { useDesk } from "./desk";
 /** The links to keep: whoever has one can do what it is for, so each says what it opens and for whom it is. */
 export function Links({ first }: { readonly first: boolean }) {
   const { t } = useTranslation();
-  const { session, state } = useDesk();
+  const { session, state, door } = useDesk();
   const [open, setOpen] = useState(first);
   const facilitator = link("console", session, keyFor("facilitator", session));
-  const wall = link("wall", session, keyFor("wall", session));
+  const wall = link("wall", session, door.door?.wallKey ?? null);
   return (
     <>
       <Button kind="quiet" icon={<KeyRound aria-hidden />} onPress={() => setOpen(true)}>

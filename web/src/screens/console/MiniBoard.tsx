@@ -8,6 +8,7 @@ import { placeInWords } from "../tablet/places";
 import { BoardCounts } from "./BoardCounts";
 import { boardOf } from "./counts";
 import { pack, type Spot } from "./pack";
+import "./mini.css";
 
 export interface BoardProps {
   readonly state: State;
@@ -63,7 +64,7 @@ interface ScaleProps {
 }
 
 /** The width of a small note in rem, so that it grows with the text. */
-const NOTE = 7.4;
+const NOTE = 6.9;
 
 function Scale({ state, shape, placed, aloft, onPick }: ScaleProps) {
   const { t } = useTranslation();

@@ -20,14 +20,18 @@ export function Room() {
   const seat = picked === null ? undefined : state.people.seats[picked];
   return (
     <section className="desk-panel room" aria-labelledby="desk-room">
-      <h2 id="desk-room" className="desk-heading">
-        {t("console.room")}
-      </h2>
-      <p className="room-sum">
-        {room.seats === 0 ? t("console.nobody") : t("console.seats", { count: room.seats, here: room.here })}
-      </p>
+      <div className="room-head">
+        <h2 id="desk-room" className="desk-heading">
+          {t("console.room")}
+        </h2>
+        <p>
+          {room.seats === 0
+            ? t("console.nobody")
+            : t("console.seats", { count: room.seats, here: room.here })}
+        </p>
+      </div>
       <Hands hands={room.hands} />
-      <div className="room-groups">
+      <div className="desk-scroll room-groups">
         {room.groups.map((view) => (
           <GroupSeats key={view.group.id} view={view} onPick={pick} />
         ))}

@@ -1,15 +1,14 @@
 import { MonitorUp } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { keyFor } from "../../keys";
 import { pathTo } from "../../route";
 import { useDesk } from "./desk";
 
 /** The wall in a window of its own, to be dragged to the projector. A link, so that it can be copied and sent too. */
 export function ToWall() {
   const { t } = useTranslation();
-  const { session } = useDesk();
-  const key = keyFor("wall", session);
-  if (key === null) return null;
+  const { session, door } = useDesk();
+  const key = door.door?.wallKey;
+  if (!key) return null;
   return (
     <a
       className="button"

@@ -103,7 +103,6 @@ function useOpening() {
     try {
       const opened = await openSession(template, title, key);
       keepKey("facilitator", opened.session, opened.facilitatorKey, { title: title || usual });
-      keepKey("wall", opened.session, opened.wallKey, { title: title || usual });
       go(`${pathTo("console", opened.session)}?new`);
     } catch (failure) {
       const barred = statusOf(failure) === 401 || statusOf(failure) === 403;
