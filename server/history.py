@@ -1,10 +1,12 @@
 """A session as it was: what may be seen of it is what its viewer may see today."""
 
+import asyncio
+
 from msgspec.structs import replace
 
 from events import Value
 from projections import State, fold
-from server.live.room import Room
+from server.live.room import PIECE, Room
 from server.log import EventLog
 from server.rules.access import Actor
 from server.rules.view import state_for
@@ -19,11 +21,16 @@ class Past(Value):
 
 async def past_at(room: Room, log: EventLog, seq: int) -> Past:
     """The session as it was after event ``seq``."""
-    found = await log.read(room.session, 0, seq)
-    state = State()
-    for one in found:
-        fold(state, one.event)
-    return Past(at=found[-1].event.at if found else 0, state=state)
+    state, at = State(), 0
+    while state.seq < seq:
+        piece = await log.read(room.session, state.seq, min(seq, state.seq + PIECE))
+        if not piece:
+            break
+        for one in piece:
+            fold(state, one.event)
+        at = piece[-1].event.at
+        await asyncio.sleep(0)
+    return Past(at=at, state=state)
 
 
 def view_of(past: State, present: State, actor: Actor) -> State:

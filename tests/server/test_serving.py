@@ -1,0 +1,75 @@
+"""The listening socket, and a server as a process."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from server.app import create
+from server.config import Settings
+from server.live.transport import TabletProtocol
+from server.serving import listen, server
+
+
+def test_what_is_accepted_has_our_limits() -> None:
+    """A stuck tablet is cut off after 15 s, and little waits for it in the kernel."""
+    with listen("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()) as client:
+        accepted, _ = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 15_000
+            assert accepted.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) <= 2 * 64 * 1024
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            assert client.getpeername() == listening.getsockname()
+
+
+def test_an_address_that_is_taken_is_an_error() -> None:
+    """And the socket that failed is not left open."""
+    with listen("127.0.0.1", 0) as listening, pytest.raises(OSError, match="in use"):
+        listen("127.0.0.1", listening.getsockname()[1])
+
+
+def test_ipv6_too() -> None:
+    """Where there is one."""
+    with listen("::1", 0) as listening:
+        assert listening.family == socket.AF_INET6
+
+
+def test_uvicorn_is_set_up_so_that_nobody_holds_the_others_up() -> None:
+    """Small frames, no compression, a short goodbye, our own protocol."""
+    config = server(create(Settings())).config
+    assert config.ws is TabletProtocol
+    assert config.ws_max_size == 64 * 1024
+    assert not config.ws_per_message_deflate
+    assert config.timeout_graceful_shutdown == 3
+
+
+async def test_a_process_leaves_quickly_also_with_a_stuck_client(tmp_path: Path) -> None:
+    """SIGTERM with a client that never reads: gone within the grace, and the journal is JSON without a traceback."""
+    program = (
+        "import sys\nfrom server.config import Settings\nfrom server import serving\n"
+        "l = serving.listen('127.0.0.1', 0)\nprint(l.getsockname()[1], flush=True)\n"
+        f"serving.run(Settings(store='sqlite:///{tmp_path}/x.sqlite'), l)\n"
+    )
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        program,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        cwd=Path(__file__).parent.parent.parent,
+    )
+    assert process.stdout
+    port = int(await process.stdout.readline())
+    stuck = socket.create_connection(("127.0.0.1", port))
+    stuck.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+    await asyncio.to_thread(stuck.recv, 1)
+    before = asyncio.get_running_loop().time()
+    os.kill(process.pid, signal.SIGTERM)
+    _, journal = await asyncio.wait_for(process.communicate(), 10)
+    stuck.close()
+    assert asyncio.get_running_loop().time() - before < 6
+    assert b"Traceback" not in journal, journal.decode()
