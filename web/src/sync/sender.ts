@@ -4,6 +4,9 @@ import { type Log, take } from "./log";
 import * as pace from "./pace";
 import type { Surroundings } from "./surroundings";
 
+/** How long an answer may take on a line that is alive, in milliseconds. */
+const TOO_LONG = 15_000;
+
 type Outside = Pick<Surroundings, "now" | "chance" | "later">;
 
 export class Sender {
@@ -11,6 +14,8 @@ export class Sender {
   readonly #send: (frame: AnyFrame) => void;
   readonly #wake: () => void;
   #pace = pace.FRESH;
+  #first: string | undefined;
+  #since = 0;
   #cancel: () => void = () => {};
 
   /** `wake` is called when commands that had to wait may leave. */
@@ -26,8 +31,14 @@ export class Sender {
     for (const { id, command } of items) {
       if (id !== null) this.#send({ type: "do", id, command });
     }
+    if (next.sent[0]?.key !== this.#first) [this.#first, this.#since] = [next.sent[0]?.key, now];
     this.#arrange(next, now);
     return next;
+  }
+
+  /** Whether the first command on its way has been there for so long that its answer must have been lost. */
+  isStuck(): boolean {
+    return this.#first !== undefined && this.#outside.now() - this.#since >= TOO_LONG;
   }
 
   /** The server asked to be sent a command again later. */

@@ -251,7 +251,7 @@ export class Tablet {
         return;
       case "tick":
         this.#set({ ahead: frame.at - this.#outside.wallClock() });
-        if (logs.isBehind(log, frame)) this.#connection.tell({ type: "gap" });
+        if (logs.isBehind(log, frame) || this.#sender.isStuck()) this.#connection.tell({ type: "gap" });
         return;
       default:
         frame satisfies never;

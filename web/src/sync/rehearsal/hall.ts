@@ -115,7 +115,7 @@ export class Device {
 
 export class Hall {
   readonly clock = new Clock();
-  readonly server = new FakeServer(OPENING);
+  readonly server = new FakeServer(OPENING, this.clock);
   readonly chance: () => number;
   readonly devices: Device[] = [];
   #ids = 0;

@@ -11,19 +11,22 @@ import type { FarEnd, HandWire } from "./wires";
 interface Visitor {
   readonly seat: string;
   readonly device: string;
-  /** The number of the command that is to come again; none behind it is taken before. */
-  waitsFor?: number | undefined;
+  /** The number of the command that is to come again: for two seconds, none behind it is taken before. */
+  waitsFor: number;
+  until: number;
 }
 
 export class FakeServer implements FarEnd {
   readonly events: AnyEvent[] = [];
+  readonly #clock: { readonly now: number };
   readonly #visitors = new Map<HandWire, Visitor>();
   /** Answer the next so many commands with "again". */
   busy = 0;
   epoch = "epoch-1";
   state: State = start();
 
-  constructor(opening: readonly AnyEvent[]) {
+  constructor(opening: readonly AnyEvent[], clock: { readonly now: number }) {
+    this.#clock = clock;
     for (const event of opening) this.#record(event);
   }
 
@@ -62,7 +65,7 @@ export class FakeServer implements FarEnd {
   }
 
   #greet(wire: HandWire, { key: seat, device, resume }: Hello): void {
-    const visitor = { seat, device };
+    const visitor = { seat, device, waitsFor: Number.POSITIVE_INFINITY, until: 0 };
     const from = resume && this.events.findIndex(({ seq, id }) => seq === resume.seq && id === resume.id);
     const missed = resume?.epoch === this.epoch && from !== null && from !== undefined && from >= 0;
     const whole = this.#whole();
@@ -81,14 +84,14 @@ export class FakeServer implements FarEnd {
     if (!visitor) return;
     const refuse = (code: string) =>
       this.#say(wire, { type: "refused", id, code, message: `refused: ${code}` });
-    const overtakes = visitor.waitsFor !== undefined && numberOf(id) > visitor.waitsFor;
+    const overtakes = numberOf(id) > visitor.waitsFor && this.#clock.now < visitor.until;
     if (overtakes || this.busy > 0) {
       if (!overtakes) this.busy -= 1;
-      visitor.waitsFor = Math.min(visitor.waitsFor ?? Number.POSITIVE_INFINITY, numberOf(id));
+      if (!overtakes) [visitor.waitsFor, visitor.until] = [numberOf(id), this.#clock.now + 2_000];
       refuse("not-saved-yet");
       return;
     }
-    visitor.waitsFor = undefined;
+    visitor.waitsFor = Number.POSITIVE_INFINITY;
     const known = this.events.find((event) => event.id === id && event.by === visitor.seat);
     if (known) this.#say(wire, { type: "done", id, seq: known.seq });
     else if (numberOf(id) <= this.#last(visitor)) refuse("stale");
