@@ -15,8 +15,8 @@ from server.simulate.room import Room, Script
 from server.simulate.stage import own_server
 
 IMAGES = Path(__file__).parent.parent.parent / "docs" / "images"
-SCRIPT = Script(seats=7, seed=5, minutes=6, speed=12)
-WAIT = 30_000
+SCRIPT = Script(seats=7, seed=5, minutes=6, speed=6, title="From choice to set in stone")
+WAIT = 60_000
 
 
 async def main(url: str) -> None:
@@ -30,8 +30,9 @@ async def main(url: str) -> None:
         console = await screen(browser, links.facilitator, 1280, 860)
         wall = await screen(browser, links.wall, 1280, 720)
         rehearsal = asyncio.create_task(room.rehearse())
-        await asyncio.sleep(SCRIPT.seconds * 0.75)
+        await asyncio.sleep(SCRIPT.seconds * 0.2)
         await shot(tablet, "tablet")
+        await asyncio.sleep(SCRIPT.seconds * 0.2)
         await shot(console, "console")
         await rehearsal
         await shot(wall, "wall")
@@ -46,7 +47,6 @@ async def joined(browser: Browser, link: str) -> Page:
     await page.get_by_text("PPI contributors").first.click()
     await page.get_by_role("button", name="Take my seat").click()
     await page.wait_for_url("**/room/**", timeout=WAIT)
-    await page.get_by_role("button", name="Got it").or_(page.get_by_text("You are in")).first.wait_for(timeout=WAIT)
     return page
 
 
@@ -58,12 +58,8 @@ async def screen(browser: Browser, link: str, width: int, height: int) -> Page:
 
 
 async def shot(page: Page, name: str) -> None:
-    """A picture of the page as it is now, with its instruction put away."""
-    read = page.get_by_role("button", name="Got it")
-    if await read.is_visible():
-        await read.click()
-    await page.wait_for_timeout(400)  # let what moves come to rest
-    await page.screenshot(path=IMAGES / f"{name}.png")
+    """A picture of the page as it is now."""
+    await page.screenshot(path=IMAGES / f"{name}.png", timeout=WAIT)
 
 
 if __name__ == "__main__":

@@ -34,30 +34,54 @@ async def server_has(theatre: Stage, tablet: Seated, board: str) -> None:
     await until(same, True)
 
 
-async def test_an_outbox_survives_a_reload_and_is_sent_once_in_order(embedded: Leeway, chromium: Browser) -> None:
-    """Cut, place, add, reload while cut: all is there; back in touch, each change becomes one event, in order."""
+async def three_changes_while_cut(tablet: Seated) -> dict[str, int]:
+    """Place a card, add a note, place it, all without a network; what is drawn then."""
+    tablet.weather.cut()
+    await tablet.glass.reads(like("standing.offline"))
+    await tablet.place_by_two_taps(HOMES, 0.7)
+    await tablet.add("Who holds the keys")
+    await tablet.place_by_two_taps("Who holds the keys", 0.5, 0.2)
+    await tablet.glass.reads(like("standing.unsent", count=3))
+    drawn = await tablet.placed()
+    assert len(drawn) == 3
+    return drawn
+
+
+async def sent_once_in_order(theatre: Stage, tablet: Seated, board: str, before: int) -> None:
+    """The three changes are in the log, each as one event, in the order in which they were made."""
+    await tablet.glass.reads(SAVED)
+    await server_has(theatre, tablet, board)
+    kinds = [event["type"] for event in (await theatre.workshop.events())[before:]]
+    assert kinds == ["note.moved", "note.added", "note.moved"]
+
+
+async def test_an_outbox_outlives_its_page_and_is_sent_once_in_order(embedded: Leeway, chromium: Browser) -> None:
+    """The page is closed with changes unsent; opened again with the network back, it sends them by itself."""
     async with stage(embedded) as theatre:
         tablet, board = await working(theatre, chromium)
-        before = await theatre.workshop.events()
-        tablet.weather.cut()
-        await tablet.glass.reads(like("standing.offline"))
-        await tablet.place_by_two_taps(HOMES, 0.7)
-        await tablet.add("Who holds the keys")
-        await tablet.place_by_two_taps("Who holds the keys", 0.5, 0.2)
-        await tablet.glass.reads(like("standing.unsent", count=3))
-        drawn = await tablet.placed()
-        assert len(drawn) == 3
+        before = len(await theatre.workshop.events())
+        drawn = await three_changes_while_cut(tablet)
+        await tablet.glass.go("about:blank")
+        assert len(await theatre.workshop.events()) == before
+        tablet.weather.mend()
+        await tablet.glass.go(f"{tablet.url}/room/{theatre.workshop.session}")
+        await tablet.shows(drawn)
+        await sent_once_in_order(theatre, tablet, board, before)
 
+
+async def test_a_tablet_can_be_reloaded_while_it_is_cut_off(embedded: Leeway, chromium: Browser) -> None:
+    """Reloaded without a network the page opens all the same, with everything on it, and goes on working."""
+    async with stage(embedded) as theatre:
+        tablet, board = await working(theatre, chromium)
+        await tablet.glass.run("await navigator.serviceWorker.ready")
+        before = len(await theatre.workshop.events())
+        drawn = await three_changes_while_cut(tablet)
         await tablet.glass.reload()
         await tablet.shows(drawn)
         await tablet.glass.reads(like("standing.unsent", count=3))
-        assert await theatre.workshop.events() == before
-
+        assert len(await theatre.workshop.events()) == before
         tablet.weather.mend()
-        await tablet.glass.reads(SAVED)
-        await server_has(theatre, tablet, board)
-        kinds = [event["type"] for event in (await theatre.workshop.events())[len(before) :]]
-        assert kinds == ["note.moved", "note.added", "note.moved"]
+        await sent_once_in_order(theatre, tablet, board, before)
 
 
 async def test_a_link_that_is_silently_down_is_noticed_and_healed(embedded: Leeway, chromium: Browser) -> None:

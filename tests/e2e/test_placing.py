@@ -91,7 +91,7 @@ async def test_placing_by_tapping_alone(embedded: Leeway, chromium: Browser) -> 
         assert there[f"{board}:home-visits"] < 200
 
         await tablet.glass.tap("radio", say("footer.list"))
-        await tablet.glass.tap("button", f"{HOME_VISITS}: {say('scale.towards', end=RIGHT)}")
+        await tablet.glass.tap("button", say("list.nudge", way=say("list.right"), text=HOME_VISITS, end=RIGHT))
         await tablet.glass.tap("radio", say("footer.board"))
         nudged = await server_agrees(theatre, tablet, board)
         assert nudged[f"{board}:home-visits"] > there[f"{board}:home-visits"]
