@@ -123,7 +123,7 @@ class RedisClusterServers:
 
 
 def valkey() -> str:
-    """The program of a real Valkey: the machine's own, or the one that ``.ci/valkey`` unpacks; "" where none can be had."""
+    """A real Valkey: the machine's own, or the one that ``.ci/valkey`` unpacks; "" where none can be had."""
     if own := shutil.which("valkey-server"):
         return own
     folder = HOUSE / ".make" / "valkey"

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from redis.asyncio.connection import Connection
@@ -40,12 +40,15 @@ class Link:
             return [await self._reply() for _ in commands]
 
     async def drop(self) -> None:
-        """Close the connection at once; a reply under way goes to nobody."""
-        await self._connection.disconnect(nowait=True)
+        """Close the connection at once, with no goodbye to wait for; a reply under way goes to nobody."""
+        if self._connection._writer:
+            self._connection._writer.transport.abort()
+        with suppress(*TROUBLE):
+            await self._connection.disconnect()
 
     async def _reply(self) -> Any:
         try:
-            return await self._connection.read_response(disable_decoding=True)
+            return await self._connection.read_response(disable_decoding=True, disconnect_on_error=False)
         except ResponseError as error:
             return error
 

@@ -12,7 +12,7 @@ from server.log.redis.erasing import renew_files
 from server.log.redis.follower import Follower, seq_of
 from server.log.redis.link import plainly
 from server.log.redis.nodes import Nodes
-from server.log.redis.promise import UNASKED
+from server.log.redis.promise import UNASKED, promise_of
 from server.log.redis.writes import Writes
 from server.log.sequence import demand_contiguous, demand_name, restored
 
@@ -23,8 +23,9 @@ PART = 2_000
 class RedisLog:
     """One stream per session, entry id ``<seq>-0``, never trimmed. Redis checks the head and appends in one script."""
 
-    def __init__(self, nodes: Nodes, writes: Writes) -> None:
+    def __init__(self, nodes: Nodes, writes: Writes, replicas: int) -> None:
         self.promise = UNASKED
+        self._replicas = replicas
         self._nodes = nodes
         self._writes = writes
         self._followers: set[Follower] = set()
@@ -33,6 +34,7 @@ class RedisLog:
         """See ``EventLog.append``."""
         demand_name(session)
         demand_contiguous(after, events)
+        await self._know_promise()
         raws = [one.raw for one in events]
         epoch = _new_epoch()
         where = (keys.events(session), keys.epochs(session))
@@ -42,6 +44,7 @@ class RedisLog:
 
     async def read(self, session: str, after: int = 0, upto: int | None = None) -> list[Recorded]:
         """See ``EventLog.read``."""
+        await self._know_promise()
         key = keys.events(session)
         end = "+" if upto is None else f"{upto}-0"
         events: list[Recorded] = []
@@ -90,10 +93,20 @@ class RedisLog:
         await self._writes.run("erase", where, lambda _: (epoch, *changes))
         await renew_files(self._nodes, where[0])
 
+    async def learn_promise(self) -> None:
+        """Ask Redis how it keeps what it is given; raises ``Unavailable``."""
+        with plainly():
+            self.promise = await promise_of(self._nodes, self._replicas)
+
     async def close(self) -> None:
         """End every follower."""
         for follower in list(self._followers):
             await follower.close()
+
+    async def _know_promise(self) -> None:
+        """Nothing is acknowledged, and no room opens, before the promise is known."""
+        if self.promise == UNASKED:
+            await self.learn_promise()
 
 
 def _new_epoch() -> str:

@@ -4,25 +4,23 @@ from server.log.redis.directory import RedisDirectory
 from server.log.redis.link import plainly
 from server.log.redis.log import RedisLog
 from server.log.redis.nodes import nodes_at
-from server.log.redis.promise import promise_of
 from server.log.redis.writes import Writes
 
 
 class RedisStore:
-    """Log and directory in one Redis. Nothing is connected until it is needed; ``ping`` learns the promise."""
+    """Log and directory in one Redis. Nothing is connected before it is needed; each ``ping`` asks for the promise."""
 
     def __init__(self, url: str, replicas: int = 0) -> None:
         self._nodes = nodes_at(url)
         self._writes = Writes(self._nodes, replicas)
-        self._replicas = replicas
-        self.log = RedisLog(self._nodes, self._writes)
+        self.log = RedisLog(self._nodes, self._writes, replicas)
         self.directory = RedisDirectory(self._nodes, self._writes)
 
     async def ping(self) -> None:
         """Return if Redis answers, having learnt what it promises; raise ``Unavailable`` if it does not."""
         with plainly():
             await self._nodes.client.ping()
-            self.log.promise = await promise_of(self._nodes, self._replicas)
+        await self.log.learn_promise()
 
     async def close(self) -> None:
         """End the followers, finish what was handed over, hang up."""

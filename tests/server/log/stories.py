@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Iterable
+from contextlib import aclosing
 
 from events import CommentAdded, Recorded, recorded
 from server.log import EventLog
@@ -33,8 +34,8 @@ def some(after: int, count: int, by: str = "device") -> list[Recorded]:
 async def followed(log: EventLog, session: str, after: int, count: int) -> list[Recorded]:
     """The first ``count`` events that a follower gets, or more if the last batch held more."""
     got: list[Recorded] = []
-    async with asyncio.timeout(PATIENCE):
-        async for batch in log.follow(session, after):
+    async with asyncio.timeout(PATIENCE), aclosing(log.follow(session, after)) as batches:
+        async for batch in batches:
             assert batch
             got += batch
             if len(got) >= count:

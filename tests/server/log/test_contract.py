@@ -5,6 +5,7 @@ import contextlib
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from typing import Any
 
 import pytest
@@ -296,13 +297,12 @@ async def test_l7_a_follower_that_slept_gets_everything(log: EventLog) -> None:
     """However much was appended meanwhile."""
     session, written, got = name(), some(0, 3_001), []
     await log.append(session, 0, written[:1])
-    async for batch in log.follow(session, 0):
-        got += batch
-        if len(got) == 1:
-            for after in range(1, 3_001, 100):
-                await log.append(session, after, written[after : after + 100])
-        if len(got) >= 3_001:
-            break
+    async with aclosing(log.follow(session, 0)) as batches:
+        got += await anext(batches)
+        for after in range(1, 3_001, 100):
+            await log.append(session, after, written[after : after + 100])
+        while len(got) < 3_001:
+            got += await anext(batches)
     assert got == written
 
 

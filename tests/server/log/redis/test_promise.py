@@ -5,6 +5,7 @@ import pytest
 from server.log.redis import RedisStore
 from server.log.redis.promise import ALWAYS, EVERY_SECOND, MEMORY, SOMETIME, UNASKED, UNKNOWN, durability
 from tests.redis_server import RedisServer
+from tests.server.log.stories import some
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,12 @@ async def test_the_promise_follows_the_settings(server: RedisServer, store: Redi
         server.ask("CONFIG", "SET", "appendfsync", setting)
         await store.ping()
         assert store.log.promise == expected
+
+
+async def test_nothing_is_acknowledged_before_the_promise_is_known(store: RedisStore) -> None:
+    """Whoever appends or reads first learns it, ping or not."""
+    await store.log.append("s", 0, some(0, 1))
+    assert store.log.promise == ALWAYS
 
 
 async def test_eviction_is_named(server: RedisServer, store: RedisStore) -> None:

@@ -53,12 +53,13 @@ async def test_a_redis_that_hangs_is_unavailable(
     server: RedisServer, store: RedisStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Patience ends; nothing is acknowledged; when it wakes the log is as before or with the events, once."""
-    monkeypatch.setattr("server.log.redis.link.Link.talk.__defaults__", (0.2,))
     await store.log.append("s", 0, some(0, 1))
+    monkeypatch.setattr("server.log.redis.link.Link.talk.__defaults__", (0.2,))
     os.kill(server.pid, signal.SIGSTOP)
     with pytest.raises(Unavailable, match="does not answer"):
         await store.log.append("s", 1, some(1, 1))
     os.kill(server.pid, signal.SIGCONT)
+    monkeypatch.undo()
     head = await store.log.head("s")
     assert head in (1, 2)
     await store.log.append("s", head, some(head, 1))
@@ -69,7 +70,8 @@ async def test_closing_hangs_up_everywhere(server: RedisServer) -> None:
     store = RedisStore(server.url)
     await store.ping()
     await store.log.append("s", 0, some(0, 1))
-    await anext(aiter(store.log.follow("s", 0)))
+    batches = store.log.follow("s", 0)
+    await anext(batches)
     await store.close()
     gc.collect()
     assert server.ask("CLIENT", "LIST").count(b"addr=127") // 2 <= 1
