@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import get_args
 
 from events.codec import Known
-from server import typescript
+from server import commands, typescript, wire
+from server.problems import STATUS
 
 HOUSE = Path(__file__).parent.parent
 ROOMS = ("events", "projections", "server")
@@ -120,6 +121,14 @@ def test_every_event_is_in_the_protocol() -> None:
     """Whoever reads the log from outside finds each type of event in ``docs/protocol.md``."""
     protocol = (HOUSE / "docs" / "protocol.md").read_text()
     assert not [tag for event in get_args(Known) if f"`{(tag := event.__struct_config__.tag)}`" not in protocol]
+
+
+def test_every_code_and_command_is_in_the_protocol() -> None:
+    """Close codes, problem codes and commands: what a program from outside may meet or send."""
+    tags = {command.__struct_config__.tag for command in get_args(commands.AnyCommand)}
+    names = {str(code.value) for code in wire.Close} | set(STATUS) | tags
+    protocol = (HOUSE / "docs" / "protocol.md").read_text()
+    assert not {name for name in names if name not in protocol}
 
 
 def floor(path: Path) -> str:

@@ -64,6 +64,13 @@ def test_every_command_that_is_named_can_be_typed(document: Path) -> None:
         assert {word for word in words if word.startswith("--")} <= COMMANDS[path] | {"--help"}, line
 
 
+def test_every_command_is_explained() -> None:
+    """The operators' table of commands and the command line know the same verbs."""
+    table = set(re.findall(r"^\| `leeway ([a-z ]+)`", OPERATORS, re.MULTILINE))
+
+    assert table == {" ".join(path) for path in COMMANDS}
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_link_and_picture_leads_somewhere(document: Path) -> None:
     """Within the house; other houses are theirs to keep."""
