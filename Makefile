@@ -1,10 +1,11 @@
 # Everything runs in a fresh clone with Python 3.11, Node 20, make and the package registries.
 # A step runs again only when what it reads has changed.
 
-SHELL  := bash
-PYTHON ?= python3
-HOST   ?= 127.0.0.1
-PORT   ?= 8000
+SHELL   := bash
+PYTHON  ?= python3
+HOST    ?= 127.0.0.1
+PORT    ?= 8000
+WORKERS ?= 2
 BIN    := .venv/bin
 PIP    := .venv/bin/python -m pip -qq --disable-pip-version-check
 
@@ -31,7 +32,7 @@ run: setup web  ## Serve on HOST and PORT, with a session ready to join
 
 test: setup system  ## Every check and every test
 	@$(BOTH) -Otarget checks
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 checks: lint types unit web
 
