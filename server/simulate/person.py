@@ -26,13 +26,14 @@ REMARKS = (
     "Ask the link worker, they know best.",
     "This one took us a while – we changed our minds twice.",
 )
-WORDINGS = (
-    "As often as it takes",
-    "Home visits if it is safe",
-    "A phone call first, then we meet",
-    "People can ask for themselves",
-    "Someone to talk to, every month",
+OWN_NOTES = (
+    "Help with filling in forms",
+    "Bringing a friend or a carer",
+    "A number to call in between",
+    "Who tells the doctor how it went",
+    "What happens when it is over",
 )
+ADDITIONS = (" – if it is safe", " – ask the person first", ", as often as it takes", " (within reason)")
 
 
 class Do(msgspec.Struct, frozen=True):
@@ -87,8 +88,8 @@ class _Mind:
     def wishes(self) -> list[tuple[Act, int]]:
         """Everything this person might do, with how likely it is."""
         untouched = [card for card in self._cards if not self._is_settled(card)]
-        found: list[tuple[Act, int]] = [(Vanish(self._dice.uniform(5, 30)), 3), (self._raise_hand(), 2)]
-        found.append((Do(c.AddNote(text=self._dice.choice(WORDINGS), note=self._new_id())), 3))
+        found: list[tuple[Act, int]] = [(Vanish(self._dice.uniform(5, 30)), 3), (self._raise_hand(), 1)]
+        found += self._own_note()
         if untouched:
             found.append((self._drag(self._dice.choice(untouched), None), 30))
             found.append((self._mark(self._dice.choice(untouched)), 4))
@@ -101,7 +102,7 @@ class _Mind:
         return [
             (self._drag(note.id, note.x), 14),
             (Do(c.Comment(on=note.id, text=self._dice.choice(REMARKS), comment=self._new_id()), self._unsure()), 9),
-            (Do(c.RewordNote(note=note.id, text=self._dice.choice(WORDINGS)), self._unsure()), 5),
+            (Do(c.RewordNote(note=note.id, text=self._in_other_words(note)), self._unsure()), 5),
             (Do(c.UnplaceNote(note=note.id, since=note.moved.seq if note.moved else None)), 2),
         ]
 
@@ -112,13 +113,28 @@ class _Mind:
         note = self._dice.choice(invented)
         return [(Do(c.RestoreNote(note=note.id) if note.removed else c.RemoveNote(note=note.id)), 2)]
 
+    def _own_note(self) -> list[tuple[Act, int]]:
+        there = {note.text for note in self._state.boards.notes.values() if note.board == self._board}
+        ideas = [text for text in OWN_NOTES if text not in there]
+        return [(Do(c.AddNote(text=self._dice.choice(ideas), note=self._new_id())), 3)] if ideas else []
+
+    def _in_other_words(self, note: Note) -> str:
+        aspect = self._state.session.aspects.get(note.aspect or "")
+        return (aspect.title if aspect else note.text.partition(" – ")[0]) + self._dice.choice(ADDITIONS)
+
     def _is_settled(self, card: str) -> bool:
         note = self._state.boards.notes.get(card)
         return card in self._state.boards.marks or (note is not None and note.x is not None)
 
     def _drag(self, note: str, start: int | None) -> Drag:
         end = round(self._dice.betavariate(0.7, 0.7) * 1000)
-        return Drag(note, self._dice.randint(0, 1000) if start is None else start, end, self._dice.randint(0, 1000))
+        return Drag(note, self._dice.randint(0, 1000) if start is None else start, end, self._free(end))
+
+    def _free(self, x: int) -> int:
+        """Of a few heights at this place, the one with most room around it."""
+        near = [note.y for note in self._placed if note.x is not None and note.y is not None and abs(note.x - x) < 170]
+        heights = [self._dice.randint(0, 1000) for _ in range(6)]
+        return max(heights, key=lambda y: min((abs(y - other) for other in near), default=0))
 
     def _mark(self, card: str) -> Do:
         mark: Mark = self._dice.choice(("notDiscussed", "undecided"))

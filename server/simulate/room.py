@@ -25,6 +25,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
     minutes: float = 10.0
     speed: float = 20.0
     template: str = "choice-to-stone"
+    title: str | None = None
 
     @property
     def seconds(self) -> float:
@@ -39,15 +40,15 @@ class Participant:
         self.name, self.background, self.line, self.seat, self.dice = name, background, line, seat, dice
         self.acts = 0
 
-    async def take_part(self, speed: float) -> None:
-        """Read, hesitate, act, for as long as one is let."""
-        await asyncio.sleep(self.dice.uniform(0, 15) / speed)
-        while True:
-            await asyncio.sleep(hesitate(self.dice) / speed)
+    async def take_part(self, speed: float, until: float) -> None:
+        """Read, hesitate, act, until this time of the loop's clock; what was begun is finished."""
+        pause = self.dice.uniform(0, 15)
+        while await _slept(pause / speed, until):
             act = choose(self.line.tablet.state, self.seat, self.dice)
             if act is not None:
                 await self._act(act, speed)
                 self.acts += 1
+            pause = hesitate(self.dice)
 
     async def _act(self, act: Act, speed: float) -> None:
         match act:
@@ -81,7 +82,9 @@ class Room:
     @classmethod
     async def open(cls, client: Client, script: Script) -> "Room":
         """A fresh session on the server; nobody is in it yet."""
-        return cls(client, script, await client.open_session(script.template, f"Rehearsal {script.seed}"))
+        return cls(
+            client, script, await client.open_session(script.template, script.title or f"Rehearsal {script.seed}")
+        )
 
     @property
     def lines(self) -> list[Line]:
@@ -138,17 +141,16 @@ class Room:
             await self.facilitator.done(c.StartActivity(activity=activity))
 
     async def _work(self, seconds: float) -> None:
-        working = [asyncio.create_task(person.take_part(self.script.speed)) for person in self.people]
         await self.facilitator.done(c.SetTimer(seconds=max(1, round(seconds * self.script.speed))))
-        try:
-            async with asyncio.timeout(seconds):
-                await asyncio.gather(*working)
-        except TimeoutError:
-            pass
-        finally:
-            for task in working:
-                task.cancel()
-            await asyncio.gather(*working, return_exceptions=True)
+        until = asyncio.get_running_loop().time() + seconds
+        working = (person.take_part(self.script.speed, until) for person in self.people)
+        await asyncio.gather(*working, self._help(until))
+
+    async def _help(self, until: float) -> None:
+        """The facilitator goes round and sees to raised hands."""
+        while await _slept(15 / self.script.speed, until):
+            for seat in [seat.id for seat in self.facilitator.tablet.state.people.seats.values() if seat.hand]:
+                await self.facilitator.do(c.LowerHand(seat=seat))
 
     async def _reveal(self) -> None:
         await self.facilitator.done(c.ExtendTimer(seconds=60))
@@ -161,6 +163,13 @@ class Room:
 
     def _line(self, key: str, device: str) -> Line:
         return Line(self.client.url, self.opened.session, Tablet(key, device))
+
+
+async def _slept(seconds: float, until: float) -> bool:
+    """Sleep so long, or only until then; is there time left?"""
+    left = until - asyncio.get_running_loop().time()
+    await asyncio.sleep(max(0.0, min(seconds, left)))
+    return seconds < left
 
 
 async def _at(line: Line, head: int, patience: float) -> None:
