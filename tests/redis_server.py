@@ -59,7 +59,11 @@ class UnixRedis(RedisServer):
     def _dial(self) -> socket.socket:
         line = socket.socket(socket.AF_UNIX)
         line.settimeout(5)
-        line.connect(str(self.path))
+        try:
+            line.connect(str(self.path))
+        except OSError:
+            line.close()
+            raise
         return line
 
 
