@@ -2,6 +2,7 @@
 import "./words";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { keepForOffline } from "./offline/register";
 import { App } from "./screens/App";
 import { applyPreferences } from "./ui";
 
@@ -15,3 +16,4 @@ if (root) {
     </StrictMode>,
   );
 }
+keepForOffline();

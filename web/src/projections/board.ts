@@ -93,7 +93,7 @@ export class BoardsFold {
         this.#change(event.board, event.note, (note) => placed(note, null, null, change(event)));
         return;
       case "note.reworded":
-        this.#change(event.board, event.note, (n) => ({ ...n, text: event.text, worded: change(event) }));
+        this.#change(event.board, event.note, (note) => reworded(note, event.text, change(event)));
         return;
       case "note.removed":
         this.#change(event.board, event.note, (note) => ({ ...note, removed: true }));
@@ -156,8 +156,18 @@ function untouched(board: string, id: string): Note | null {
   const colon = id.lastIndexOf(":");
   const aspect = id.slice(colon + 1);
   if (colon < 0 || id.slice(0, colon) !== board || !aspect) return null;
-  const never = { x: null, y: null, moved: null, worded: null };
-  return { id, board, aspect, text: "", added: null, ...never, removed: false };
+  return {
+    id,
+    board,
+    aspect,
+    text: "",
+    added: null,
+    x: null,
+    y: null,
+    moved: null,
+    worded: null,
+    removed: false,
+  };
 }
 
 function added(event: NoteAdded): Note {
@@ -167,8 +177,15 @@ function added(event: NoteAdded): Note {
   return { id: event.note, board, aspect, text, added: now, x, y, moved, worded: null, removed: false };
 }
 
+/** Every field by its name: V8 is many times slower at spreading an object and then changing fields of the copy. */
 function placed(note: Note, x: number | null, y: number | null, moved: Change): Note {
-  return { ...note, x, y, moved };
+  const { id, board, aspect, text, added, worded, removed } = note;
+  return { id, board, aspect, text, added, x, y, moved, worded, removed };
+}
+
+function reworded(note: Note, text: string, worded: Change): Note {
+  const { id, board, aspect, added, x, y, moved, removed } = note;
+  return { id, board, aspect, text, added, x, y, moved, worded, removed };
 }
 
 function remark(event: CommentAdded): Comment {
