@@ -63,7 +63,7 @@ def _operation(action: str, summary: str, messages: dict[str, Any]) -> dict[str,
 
 
 def _plain(schema: Any) -> Any:
-    """Without ``discriminator``, which AsyncAPI takes for something else; the ``type`` of each shape tells it anyway."""
+    """Without ``discriminator``, which means something else in AsyncAPI; the ``type`` of each shape says it anyway."""
     if isinstance(schema, dict):
         return {key: _plain(value) for key, value in schema.items() if not _is_discriminator(key, value)}
     return [_plain(item) for item in schema] if isinstance(schema, list) else schema
