@@ -103,14 +103,22 @@ function Line({ note, onOpen }: { readonly note: NoteView; onOpen(note: NoteView
           <>
             <Button
               icon={<ArrowLeft aria-hidden />}
-              aria-label={`${note.text}: ${t("scale.towards", { end: board.scale.left.words })}`}
+              aria-label={t("list.nudge", {
+                way: t("list.left"),
+                text: note.text,
+                end: board.scale.left.words,
+              })}
               onPress={nudge(-NUDGE)}
             >
               {t("list.left")}
             </Button>
             <Button
               icon={<ArrowRight aria-hidden />}
-              aria-label={`${note.text}: ${t("scale.towards", { end: board.scale.right.words })}`}
+              aria-label={t("list.nudge", {
+                way: t("list.right"),
+                text: note.text,
+                end: board.scale.right.words,
+              })}
               onPress={nudge(NUDGE)}
             >
               {t("list.right")}

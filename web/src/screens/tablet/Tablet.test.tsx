@@ -117,7 +117,7 @@ describe("the list", () => {
     const middle = screen.getByRole("region", { name: "In the middle" });
     expect(within(middle).getByText("Where we meet")).toBeTruthy();
     fireEvent.click(
-      within(middle).getByRole("button", { name: "Where we meet: A little towards “Set in stone”" }),
+      within(middle).getByRole("button", { name: "Right: Where we meet, a little towards “Set in stone”" }),
     );
     expect(sent).toHaveBeenCalledWith({ type: "moveNote", note: `${BOARD}:a1`, x: 540, y: 300 });
   });

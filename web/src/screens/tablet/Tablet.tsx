@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { AnyCommand, State } from "../../contract";
 import { usePreferences } from "../../ui";
 import { Comparison } from "../comparison/Comparison";
@@ -49,11 +50,7 @@ export function Tablet(props: TabletProps) {
     <div className="tablet">
       <Header state={state} me={me} group={group} now={now} clock={props.clock} />
       <main className="tablet-main" data-face={room ? shown : "page"}>
-        {room && shown === "compare" && (
-          <div className="tablet-compare">
-            <Comparison state={state} activity={room.activity.id} />
-          </div>
-        )}
+        {room && shown === "compare" && <Compared state={state} activity={room.activity.id} />}
         {room && (
           <RoomContext value={room}>
             <BoardScreen face={shown} />
@@ -79,6 +76,18 @@ export function Tablet(props: TabletProps) {
         onForget={props.onForget}
       />
     </div>
+  );
+}
+
+/** Everybody's boards side by side, to read. It can be scrolled by key, having nothing in it to press. */
+function Compared({ state, activity }: { readonly state: State; readonly activity: string }) {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <section className="tablet-compare" aria-label={t("footer.compareTitle")} tabIndex={0}>
+      <h2 className="visually-hidden">{t("footer.compareTitle")}</h2>
+      <Comparison state={state} activity={activity} />
+    </section>
   );
 }
 

@@ -71,7 +71,7 @@ export function overlap(a: Spot, b: Spot, size: Size): number {
 }
 
 /** From this much covered, 0–1, the words of the lower note can no longer be read. */
-const HIDING = 0.34;
+const HIDING = 0.22;
 
 /** Notes that lie so much on top of each other that the lower ones cannot be read, in piles, lowest first. */
 export function piles<Lying extends Spot>(

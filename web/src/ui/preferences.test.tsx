@@ -1,0 +1,59 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import "../words";
+import { useDraft } from "./draft";
+import { TextSize } from "./Look";
+import { applyPreferences } from "./preferences";
+
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe("the text size", () => {
+  it("has four steps, takes effect at once and is kept", () => {
+    applyPreferences();
+    render(<TextSize />);
+    expect(screen.getAllByRole("radio")).toHaveLength(4);
+    fireEvent.click(screen.getByRole("radio", { name: "Largest" }));
+    expect(document.documentElement.dataset.text).toBe("4");
+    document.documentElement.removeAttribute("data-text");
+    applyPreferences();
+    expect(document.documentElement.dataset.text).toBe("4");
+  });
+
+  it("is the usual one when what was kept cannot be read", () => {
+    localStorage.setItem("leeway.preferences", "{");
+    applyPreferences();
+    expect(document.documentElement.dataset.text).toBe("1");
+  });
+});
+
+describe("a draft", () => {
+  function Field({ name }: { readonly name: string }) {
+    const draft = useDraft(name);
+    return (
+      <input aria-label="field" value={draft.text} onChange={(event) => draft.write(event.target.value)} />
+    );
+  }
+
+  it("belongs to its field and outlives the page", () => {
+    const { rerender, unmount } = render(<Field name="one" />);
+    fireEvent.change(screen.getByLabelText("field"), { target: { value: "half a sentence" } });
+    rerender(<Field name="two" />);
+    expect((screen.getByLabelText("field") as HTMLInputElement).value).toBe("");
+    unmount();
+    render(<Field name="one" />);
+    expect((screen.getByLabelText("field") as HTMLInputElement).value).toBe("half a sentence");
+  });
+
+  it("still holds the words where the browser keeps nothing", () => {
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    render(<Field name="one" />);
+    fireEvent.change(screen.getByLabelText("field"), { target: { value: "words" } });
+    expect((screen.getByLabelText("field") as HTMLInputElement).value).toBe("words");
+  });
+});
