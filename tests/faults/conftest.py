@@ -1,10 +1,11 @@
 """A running server for the abuse tests, and a store of each kind for the kill tests."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.processes import Leeway, serving
+from tests.processes import Leeway, Redis, serving
 from tests.workshop import Workshop
 
 
@@ -27,3 +28,15 @@ def mortal(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """A server of the test's own, on each store, for it to kill and start again."""
     with serving(tmp_path_factory.mktemp(f"mortal-{request.param}"), request.param) as leeway:
         yield leeway
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Iterator[tuple[Leeway, Redis]]:
+    """A server and its Redis, for a test that kills the one under the other."""
+    redis = Redis(tmp_path)
+    redis.start()
+    leeway = Leeway(tmp_path, redis.url)
+    leeway.start()
+    yield leeway, redis
+    leeway.stop()
+    redis.stop()
