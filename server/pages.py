@@ -1,5 +1,7 @@
 """The web app's files: one page for every screen, assets for ever, nothing else."""
 
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 from starlette.requests import Request
@@ -9,6 +11,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.problems import Problem
 
+
+def _allowed(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
 STATIC = Path(__file__).parent / "static"
 """Where the web app is built to, in a checkout and in a wheel alike."""
 
@@ -16,9 +23,12 @@ _DEEP = ("room", "facilitate", "wall", "comparison")
 SCREENS = ("/", "/start", "/join", "/comparison", *(f"/{screen}/{{rest:path}}" for screen in _DEEP))
 """The addresses that the web app shows a screen for; which one is its own affair."""
 
+SHEET_RULE = "@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}"
+"""The one style rule that react-aria writes into the page itself, on iPads, while a sheet is open: allowed by its hash."""
+
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        f"default-src 'none'; script-src 'self'; style-src 'self' {_allowed(SHEET_RULE)}; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
     ),

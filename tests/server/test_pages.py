@@ -72,4 +72,12 @@ async def test_every_answer_carries_the_security_headers(web: httpx.AsyncClient)
             assert answer.headers[name] == value
     policy = pages.HEADERS["Content-Security-Policy"]
     assert "unsafe" not in policy
+    assert "style-src 'self' 'sha256-" in policy
     assert "frame-ancestors 'none'" in policy
+
+
+def test_the_rule_that_is_allowed_is_the_one_that_is_written() -> None:
+    """When react-aria changes it, this page must follow."""
+    house = Path(pages.__file__).parent.parent
+    source = house / "web/node_modules/react-aria/dist/private/overlays/usePreventScroll.mjs"
+    assert pages.SHEET_RULE in source.read_text()
