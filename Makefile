@@ -6,8 +6,8 @@ PYTHON  ?= python3
 HOST    ?= 127.0.0.1
 PORT    ?= 8000
 WORKERS ?= 2
-BIN    := .venv/bin
-PIP    := .venv/bin/python -m pip -qq --disable-pip-version-check
+BIN     := .venv/bin
+PIP     := .venv/bin/python -m pip -qq --disable-pip-version-check
 
 # Each of these is what a step leaves behind, so deleting a folder is enough to make it again.
 PACKAGES := .venv/.ready web/node_modules/.ready

@@ -19,7 +19,7 @@ _Part = Callable[[Any, Any], None]
 
 
 class State(msgspec.Struct, kw_only=True, rename="camel"):
-    """Everything that the events up to ``seq`` amount to; folding changes the containers, the values in them are frozen."""
+    """Everything that the events up to ``seq`` amount to; folding changes the containers, never the values in them."""
 
     seq: int = 0
     session: Session = msgspec.field(default_factory=Session)

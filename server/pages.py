@@ -24,12 +24,12 @@ SCREENS = ("/", "/start", "/join", "/comparison", *(f"/{screen}/{{rest:path}}" f
 """The addresses that the web app shows a screen for; which one is its own affair."""
 
 SHEET_RULE = "@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}"
-"""The one style rule that react-aria writes into the page itself, on iPads, while a sheet is open: allowed by its hash."""
+"""The one style rule that react-aria writes into the page, on iPads, while a sheet is open: allowed by its hash."""
 
 HEADERS = {
     "Content-Security-Policy": (
-        f"default-src 'none'; script-src 'self'; style-src 'self' {_allowed(SHEET_RULE)}; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
+        f"default-src 'none'; script-src 'self'; style-src 'self' {_allowed(SHEET_RULE)}; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",

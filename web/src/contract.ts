@@ -19,7 +19,7 @@ export const Limit = {
   name: 60,
 } as const;
 
-/** Everything that the events up to `seq` amount to; folding changes the containers, the values in them are frozen. */
+/** Everything that the events up to `seq` amount to; folding changes the containers, never the values in them. */
 export interface State {
   readonly seq: number;
   readonly session: Session;
@@ -182,7 +182,7 @@ export interface Row {
   readonly distance: number | null;
 }
 
-/** One group's answer for one aspect; `text` is empty where they kept its title; `comments` are ids, oldest first. */
+/** One group's answer for one aspect; `text` is empty where they kept its title; comments are ids, oldest first. */
 export interface Lane {
   readonly group: string;
   readonly standing: "notDiscussed" | "placed" | "undecided" | "unplaced";
