@@ -35,8 +35,8 @@ export function DoorCard() {
           </div>
           <FullScreen title={state.session.title} open={large} onClose={() => enlarge(false)}>
             <Qr qr={door.qr} label={t("console.qrSays")} />
-            <p className="door-large">{spellCode(door.code)}</p>
             <p>{t("console.joinAt", { place: new URL(door.joinUrl, location.href).host })}</p>
+            <p className="door-large">{spellCode(door.code)}</p>
           </FullScreen>
         </>
       ) : (

@@ -16,12 +16,14 @@ export interface BoardProps {
   readonly board: string;
   /** Notes that are being carried somewhere right now. */
   readonly aloft?: readonly Dragging[];
+  /** The width of a small note in rem, so that it grows with the text. */
+  readonly note?: number;
   /** Absent where the board is only to be looked at. */
   readonly onPick?: ((note: string) => void) | undefined;
 }
 
 /** A group's board, small and live: where every note lies, none hidden by another, and what is still to place. */
-export function MiniBoard({ state, group, board, aloft = [], onPick }: BoardProps) {
+export function MiniBoard({ state, group, board, aloft = [], note = NOTE, onPick }: BoardProps) {
   const { t } = useTranslation();
   const { cards, count } = boardOf(state, board);
   const waiting = cards.tray;
@@ -33,7 +35,14 @@ export function MiniBoard({ state, group, board, aloft = [], onPick }: BoardProp
         </h3>
         <BoardCounts count={count} />
       </header>
-      <Scale state={state} shape={group.shape} placed={cards.placed} aloft={aloft} onPick={onPick} />
+      <Scale
+        state={state}
+        shape={group.shape}
+        placed={cards.placed}
+        aloft={aloft}
+        note={note}
+        onPick={onPick}
+      />
       {waiting.length > 0 && (
         <p className="mini-rest">
           <strong>{t("console.toPlace", { count: waiting.length })}</strong>{" "}
@@ -60,16 +69,16 @@ interface ScaleProps {
   readonly shape: Group["shape"];
   readonly placed: readonly Card[];
   readonly aloft: readonly Dragging[];
+  readonly note: number;
   readonly onPick: BoardProps["onPick"];
 }
 
-/** The width of a small note in rem, so that it grows with the text. */
 const NOTE = 6.9;
 
-function Scale({ state, shape, placed, aloft, onPick }: ScaleProps) {
+function Scale({ state, shape, placed, aloft, note, onPick }: ScaleProps) {
   const { t } = useTranslation();
   const { left, right } = state.session.scale;
-  const [field, share] = useShare(NOTE);
+  const [field, share] = useShare(note);
   const flights = new Map(aloft.map((flight) => [flight.note, flight.x]));
   const spots = placed.map(({ note }): Spot => ({ id: note.id, x: flights.get(note.id) ?? note.x ?? 0 }));
   const { notes, rows } = pack(spots, share);

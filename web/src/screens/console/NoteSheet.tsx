@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Note } from "../../contract";
+import type { Note, State } from "../../contract";
 import { noteOrCard } from "../../projections/board";
 import { wordsOf } from "../../projections/cards";
 import { standing } from "../../projections/comparison";
@@ -20,7 +20,7 @@ export function NoteSheet({ note: id, onClose }: { readonly note: string; onClos
       open
       onClose={onClose}
       title={wordsOf(state, note)}
-      foot={<Removal note={note} onDone={onClose} />}
+      foot={removable(state, note) && <Removal note={note} onDone={onClose} />}
     >
       <div className="desk-sheet">
         <Whereabouts note={note} />
@@ -73,11 +73,14 @@ function Whereabouts({ note }: { readonly note: Note }) {
 }
 
 /** Only a group's own notes can be taken off; the shared cards are put aside for everyone instead. */
+function removable(state: State, note: Note): boolean {
+  const running = state.agenda.current === note.board.slice(0, note.board.indexOf(":"));
+  return note.aspect === null && running && !state.session.closed;
+}
+
 function Removal({ note, onDone }: { readonly note: Note; onDone(): void }) {
   const { t } = useTranslation();
-  const { state, act } = useDesk();
-  const open = !state.session.closed && state.agenda.current === note.board.slice(0, note.board.indexOf(":"));
-  if (note.aspect !== null || !open) return null;
+  const { act } = useDesk();
   const change = () => {
     act({ type: note.removed ? "restoreNote" : "removeNote", note: note.id });
     onDone();

@@ -31,7 +31,7 @@ describe("packing notes under a scale", () => {
         for (const a of notes) {
           const x = places.get(a.id) ?? 0;
           const middle = Math.max(share / 2, Math.min(1 - share / 2, x / 1000));
-          expect(Math.abs(a.left + share / 2 - middle)).toBeLessThanOrEqual(0.7 * share + 1e-9);
+          expect(Math.abs(a.left + share / 2 - middle)).toBeLessThanOrEqual(0.8 * share + 1e-9);
           for (const b of notes.filter((other) => other.row === a.row && other.left > a.left)) {
             expect(places.get(b.id)).toBeGreaterThanOrEqual(x);
           }

@@ -16,7 +16,7 @@ export interface Packed {
 
 /** Between two notes of a row, and how far a note may stand beside its place, as shares of a note's width. */
 const GAP = 0.04;
-const AWAY = 0.7;
+const AWAY = 0.8;
 
 /**
  * A place for every spot. `width` is a note's width as a share of the whole. In as few rows as can be: notes of one row

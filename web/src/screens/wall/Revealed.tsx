@@ -57,7 +57,13 @@ export function Revealed({ state, boards, activity, now }: RevealedProps) {
       {view === "boards" && (
         <div className="revealed-boards">
           {Object.values(state.people.groups).map((group) => (
-            <MiniBoard key={group.id} state={state} group={group} board={boardId(boards.id, group.id)} />
+            <MiniBoard
+              key={group.id}
+              state={state}
+              group={group}
+              board={boardId(boards.id, group.id)}
+              note={9.5}
+            />
           ))}
         </div>
       )}
