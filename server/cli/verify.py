@@ -47,9 +47,10 @@ def verify(
 
 def tell(verdict: Verdict) -> None:
     """Print a verdict in plain words."""
+    many = "1 event" if verdict.events == 1 else f"{verdict.events} events"
     newer = f" ({verdict.unknown} from a newer version)" if verdict.unknown else ""
     if not verdict.findings:
-        OUT.print(f"{verdict.session}: sound, {verdict.events} events{newer}.")
+        OUT.print(f"{verdict.session}: sound, {many}{newer}.")
         return
     OUT.print(f"{verdict.session}: not sound, {verdict.events} events{newer}.", style="red")
     for finding in verdict.findings[:20]:

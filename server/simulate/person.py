@@ -88,10 +88,12 @@ class _Mind:
     def wishes(self) -> list[tuple[Act, int]]:
         """Everything this person might do, with how likely it is."""
         untouched = [card for card in self._cards if not self._is_settled(card)]
+        waiting = untouched + [note.id for note in self._notes if note.aspect is None and note.x is None]
         found: list[tuple[Act, int]] = [(Vanish(self._dice.uniform(5, 30)), 3), (self._raise_hand(), 1)]
         found += self._own_note()
+        if waiting:
+            found.append((self._drag(self._dice.choice(waiting), None), 30))
         if untouched:
-            found.append((self._drag(self._dice.choice(untouched), None), 30))
             found.append((self._mark(self._dice.choice(untouched)), 4))
         if self._placed:
             found += self._about(self._dice.choice(self._placed))

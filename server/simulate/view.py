@@ -1,4 +1,4 @@
-"""What one watches while a room is rehearsed: who is in touch, what is placed, and how far the time has run."""
+"""What one watches while a room is rehearsed: who is in touch, what is settled, how fast events come."""
 
 from collections.abc import Iterator
 from time import monotonic
@@ -72,9 +72,9 @@ def summary(report: Report) -> str:
     """The outcome in plain words."""
     refused = sum(report.refused.values())
     lines = [
-        f"{report.tablets} tablets, {report.events} events, {report.acknowledged} changes saved.",
-        f"Wi-Fi lost {report.drops} times, {report.resumes} times taken up where it was left.",
-        f"{report.repeats} changes sent twice, {refused} refused, {report.signals} drags and other signals seen.",
+        f"Tablets: {report.tablets}, events: {report.events}, changes saved: {report.acknowledged}.",
+        f"Wi-Fi lost: {report.drops}, taken up where it was left: {report.resumes}.",
+        f"Changes sent twice: {report.repeats}, refused: {refused}, drags and other signals seen: {report.signals}.",
     ]
     if report.findings:
         return "\n".join([*lines, "Something is wrong:", *(f"  {finding}" for finding in report.findings)])
