@@ -16,8 +16,8 @@ WEB      := server/static/index.html
 # What git would track of the web app: its sources, not what is built from them.
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print) $(shell find web/src -type d)
 
-# Two things at a time.
-BOTH   := $(MAKE) -j2 --no-print-directory --silent
+# Two things at a time, also when it is one of two things itself.
+BOTH     = $(MAKE) $(if $(findstring jobserver,$(MAKEFLAGS)),,-j2) --no-print-directory --silent
 
 .PHONY: help setup run test checks lint types unit web build lock contract fix clean system
 

@@ -15,7 +15,7 @@ Standing = Literal["placed", "unplaced", "undecided", "notDiscussed"]
 
 
 class Lane(Value):
-    """One group's answer for one aspect; ``text`` is empty where they kept its title; comments are ids, oldest first."""
+    """One group's answer for one aspect; ``text`` is empty where they kept its title; comments are ids in order."""
 
     group: str
     standing: Standing

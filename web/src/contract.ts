@@ -182,7 +182,7 @@ export interface Row {
   readonly distance: number | null;
 }
 
-/** One group's answer for one aspect; `text` is empty where they kept its title; comments are ids, oldest first. */
+/** One group's answer for one aspect; `text` is empty where they kept its title; comments are ids in order. */
 export interface Lane {
   readonly group: string;
   readonly standing: "notDiscussed" | "placed" | "undecided" | "unplaced";
