@@ -20,7 +20,10 @@ class Past(Value):
 
 
 async def past_at(room: Room, log: EventLog, seq: int) -> Past:
-    """The session as it was after event ``seq``."""
+    """The session as it was after event ``seq``; as it is, if that is the last. The state is to be looked at only."""
+    record = room.record
+    if seq >= record.seq and record.recent:
+        return Past(at=record.recent[-1].event.at, state=record.state)
     state, at = State(), 0
     while state.seq < seq:
         piece = await log.read(room.session, state.seq, min(seq, state.seq + PIECE))

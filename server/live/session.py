@@ -10,7 +10,8 @@ S5  A seat that sends faster than its bucket fills is refused ``too-fast``, whic
 S6  After a refusal that means "again", later commands of this connection are refused likewise until that one comes
     again: numbers are recorded in rising order, so overtaking would turn the waiting one ``stale``. The way opens by
     itself after ``HELD_SECONDS``, for a client that gave that command up.
-S7  After it has left, it hears nothing.
+S7  Signals and pings beyond ``CHATTER`` a second are not heard: they cost, and lose nothing.
+S8  After it has left, it hears nothing.
 """
 
 from collections.abc import Callable
@@ -29,6 +30,9 @@ AGAIN = frozenset({"too-fast", "not-saved-yet"})
 
 HELD_SECONDS = 2.0
 """So long a refused command holds up those behind it: longer than what was in flight with it needs to arrive."""
+
+CHATTER = 60
+"""So many signals and pings a second are heard from one tablet, and twice as many at once."""
 
 NO_UTF8 = 1007
 """The close code that RFC 6455 gives to text that is not UTF-8."""
@@ -82,6 +86,7 @@ class Machine:
         self._deadline = now + HELLO_SECONDS
         self._device = ""
         self._bucket = Bucket(0, 0)
+        self._chatter = Bucket(CHATTER, 2 * CHATTER)
         self._again: tuple[int, str, float] | None = None
         self._now = now
         self._read: Callable[[AnyFrame, float], Action | None] = self._before_hello
@@ -130,11 +135,14 @@ class Machine:
     def _in_session(self, frame: AnyFrame, now: float) -> Action | None:
         if isinstance(frame, Do):
             return self._do(frame, now)
-        if isinstance(frame, Signal):
-            return Relay(frame.signal)
-        if isinstance(frame, Ping):
-            return Beat()
+        if isinstance(frame, Signal | Ping):
+            return self._chat(frame, now)
         return self._leave(Close.MALFORMED, "Only the first frame is hello.")
+
+    def _chat(self, frame: Signal | Ping, now: float) -> Action | None:
+        if not self._chatter.take(now):
+            return None
+        return Relay(frame.signal) if isinstance(frame, Signal) else Beat()
 
     def _do(self, do: Do, now: float) -> Action:
         device, _, number = do.id.rpartition(":")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from server.commands import MoveNote
 from server.live.pace import Bucket
 from server.live.session import (
+    CHATTER,
     HELLO_SECONDS,
     NO_UTF8,
     Answer,
@@ -202,8 +203,17 @@ def test_s6_the_earliest_refused_is_the_one_that_is_waited_for(machine: Machine)
     assert isinstance(machine.frame(do(1), 0.0), Submit)
 
 
-def test_s7_it_hears_nothing_after_leaving(machine: Machine) -> None:
-    """S7: whatever comes after the end is not even read."""
+def test_s7_chatter_is_not_heard_for_ever(machine: Machine) -> None:
+    """S7: a flood of pings and signals is mostly not heard; a second later some are again."""
+    drag = frame({"type": "signal", "signal": {"type": "dragging", "note": "n", "x": 1, "y": 2}})
+    heard = [machine.frame(frame({"type": "ping"}) if n % 2 else drag, 0.0) for n in range(1000)]
+    assert sum(action is not None for action in heard) == 2 * CHATTER
+    assert machine.frame(drag, 1.0) is not None
+    assert isinstance(machine.frame(do(1), 0.0), Submit)
+
+
+def test_s8_it_hears_nothing_after_leaving(machine: Machine) -> None:
+    """S8: whatever comes after the end is not even read."""
     machine.left()
     assert machine.frame(do(1), 0.0) is None
 

@@ -1,13 +1,15 @@
 """A tablet's stay, over real sockets: coming in, speaking, coming back, being sent away."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 import websockets
 
 from server.wire import Close
-from tests.server.house import GROUPS, SCALE, House, Tablet
+from tests.processes import SECRET, Redis
+from tests.server.house import GROUPS, SCALE, House, Tablet, running
 
 
 async def start(house: House) -> tuple[dict[str, Any], Tablet]:
@@ -331,3 +333,41 @@ async def test_garbage_from_one_disturbs_nobody(house: House, capfd: pytest.Capt
         assert (await tablet.closed())[0] in (1007, Close.MALFORMED)
     assert (await facilitator.done({"type": "markMoment", "label": "still here"}))["type"] == "moment.marked"
     assert "Traceback" not in capfd.readouterr().err
+
+
+def ids(tablet: Tablet) -> list[str]:
+    """The ids of all events that it has heard."""
+    return [event["id"] for frame in tablet.heard if frame["type"] == "events" for event in frame["events"]]
+
+
+async def test_two_servers_on_one_redis_are_one_room(tmp_path: Path) -> None:
+    """A seat taken through one server comes in through the other; each hears what the other's people do, once."""
+    redis = Redis(tmp_path)
+    redis.start()
+    try:
+        shared = {"store": redis.url, "secret": SECRET}
+        async with running(tmp_path, **shared) as one, running(tmp_path, **shared) as other:
+            opened, facilitator = await start(one)
+            tablets = []
+            for n in range(6):
+                here, there = (one, other) if n % 2 else (other, one)
+                seat = await here.join(opened["code"], f"P{n}")
+                tablets.append((await there.tablet(opened["session"], seat["seatKey"], f"d{n}"))[0])
+            for turn in range(20):
+                for tablet in tablets:
+                    await tablet.do({**NOTE, "text": f"{tablet.device} {turn}"})
+            head = 2 + 6 + 120
+            for tablet in (*tablets, facilitator):
+                while not tablet.heard or tablet.heard[-1].get("upto", 0) < head:
+                    await tablet.next("events")
+                assert_contiguous(tablet)
+            everywhere = [ids(tablet)[-120:] for tablet in tablets]
+            assert everywhere[1:] == everywhere[:-1]
+            assert len(set(everywhere[0])) == 120
+            states = [
+                (await house.get(f"/api/sessions/{opened['session']}/state", opened["facilitatorKey"])).json()
+                for house in (one, other)
+            ]
+            assert states[0] == states[1]
+    finally:
+        redis.stop()
