@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from redis.exceptions import ReadOnlyError, ResponseError
+from redis.exceptions import ReadOnlyError
 
 from server.log import Unavailable
 from server.log.redis.link import PATIENCE, TROUBLE, Command, Link, unavailable
@@ -55,7 +55,7 @@ class Line:
             self._sending = None
 
     async def _exchange(self, writes: list[Write]) -> list[Any]:
-        """A reply or an exception for each; never raises."""
+        """A reply or an exception for each; never raises, for then nobody would be told."""
         trouble: Exception = Unavailable("Redis was not asked.")
         for again in (False, True):
             try:
@@ -66,6 +66,10 @@ class Line:
             except TROUBLE as error:
                 trouble = unavailable(error)
                 await self._drop()
+            except Exception as error:
+                trouble = error
+                await self._drop()
+                break
         return [trouble] * len(writes)
 
     async def _round(self, commands: list[Command]) -> list[Any]:
@@ -94,7 +98,7 @@ def _confirmed(reply: Any, confirmed: Any, replicas: int) -> Any:
 def _settle(future: asyncio.Future[Any], reply: Any) -> None:
     if future.done():  # whoever waited was cancelled; the write was not
         return
-    if isinstance(reply, (Unavailable, ResponseError)):
+    if isinstance(reply, Exception):
         future.set_exception(reply)
     else:
         future.set_result(reply)

@@ -66,7 +66,8 @@ def unavailable(error: BaseException) -> Unavailable:
     """What to tell about this trouble."""
     if isinstance(error, ResponseError):
         return Unavailable(f"Redis refused ({error}). Nothing that was acknowledged is lost.")
+    reason = f"{type(error).__name__}: {error}" if str(error) else "it takes too long"
     return Unavailable(
-        f"Redis does not answer ({type(error).__name__}: {error}). Nothing that was acknowledged is lost; Leeway goes "
+        f"Redis does not answer ({reason}). Nothing that was acknowledged is lost; Leeway goes "
         "on as soon as Redis is back."
     )

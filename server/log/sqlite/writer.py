@@ -147,5 +147,7 @@ class Writer:
         overdue = self._unchecked >= 10 * CHECKPOINT_EVERY
         if overdue or (self._unchecked >= CHECKPOINT_EVERY and self._jobs.empty()):
             self._unchecked = 0
-            with contextlib.suppress(apsw.BusyError):
+            try:
                 self._db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+            except apsw.Error as error:
+                self._reason(error)  # nobody waits for it; a disk that fails here accepts nothing more

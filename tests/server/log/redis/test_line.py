@@ -79,6 +79,14 @@ async def test_l3_someone_elses_events_are_never_taken_for_ones_own(server: Redi
             await store.close()
 
 
+async def test_a_mistake_of_ours_is_told_to_whoever_made_it(store: RedisStore) -> None:
+    """Nobody is left waiting, and the line goes on."""
+    line = await store._writes._line("s")
+    with pytest.raises(Exception, match="NoneType"):
+        await line.write(lambda _: ("SET", "s", None))  # type: ignore[arg-type]
+    assert await line.write(lambda _: ("SET", "s", "1")) == b"OK"
+
+
 async def test_a_redis_that_is_away_is_unavailable_at_once(server: RedisServer, store: RedisStore) -> None:
     """No waiting, no retrying for ever; when it is back, so is the log."""
     await store.log.append("s", 0, some(0, 1))
@@ -120,10 +128,10 @@ async def test_l4_without_its_replica_nothing_is_acknowledged(
     server: RedisServer, replica: RedisServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Too few confirmed (A14), also after a lost reply; when it is back, so is the log."""
-    monkeypatch.setattr(lines, "REPLICAS_MS", 100)
     async with Lossy(server.port) as way:
         store = RedisStore(way.url, replicas=1)
         await store.log.append("s", 0, some(0, 1))
+        monkeypatch.setattr(lines, "REPLICAS_MS", 100)
         os.kill(replica.pid, signal.SIGSTOP)
         with pytest.raises(Unavailable, match="only 0 of 1 replicas"):
             await store.log.append("s", 1, some(1, 1))
@@ -131,5 +139,6 @@ async def test_l4_without_its_replica_nothing_is_acknowledged(
         with pytest.raises(Unavailable, match="only 0 of 1 replicas"):
             await store.log.append("s", 2, some(2, 1))
         os.kill(replica.pid, signal.SIGCONT)
+        monkeypatch.undo()
         await store.log.append("s", 3, some(3, 1))
         await store.close()

@@ -15,10 +15,10 @@ from tests.server.log.stories import one, some
 
 
 class Disk(apsw.VFS):
-    """A disk that fails to sync when it is told to, under whatever is opened while it is the default."""
+    """A disk under whatever is opened while it is the default; ``fails`` is the ending of files it fails to sync."""
 
     def __init__(self) -> None:
-        self.fails = False
+        self.fails: tuple[str, ...] = ()
         super().__init__("failing", "unix", makedefault=True)
 
     def xOpen(self, name: Any, flags: list[int]) -> "DiskFile":  # noqa: N802 - SQLite's name
@@ -32,10 +32,11 @@ class DiskFile(apsw.VFSFile):
     def __init__(self, disk: Disk, name: Any, flags: list[int]) -> None:
         super().__init__("unix", name, flags)
         self.disk = disk
+        self.name = name.filename() if isinstance(name, apsw.URIFilename) else str(name)
 
     def xSync(self, flags: int) -> None:  # noqa: N802 - SQLite's name
         """Sync, or fail as a dying disk does."""
-        if self.disk.fails:
+        if self.name.endswith(self.disk.fails):
             raise apsw.IOError
         super().xSync(flags)
 
@@ -85,10 +86,10 @@ async def test_a_failed_sync_is_never_tried_again(disk: Disk, path: Path) -> Non
     """Nothing more is acknowledged, even if the disk seems well again; after a restart the log goes on (A8)."""
     store, written = SqliteStore(path), some(0, 2)
     await store.log.append("s", 0, written)
-    disk.fails = True
+    disk.fails = ("-wal",)
     with pytest.raises(Unavailable, match="disk reported an error"):
         await store.log.append("s", 2, some(2, 1))
-    disk.fails = False
+    disk.fails = ()
     with pytest.raises(Unavailable, match="start Leeway again"):
         await store.log.append("s", 2, some(2, 1))
     with pytest.raises(Unavailable):
@@ -98,6 +99,23 @@ async def test_a_failed_sync_is_never_tried_again(disk: Disk, path: Path) -> Non
     again = SqliteStore(path)
     assert (await again.log.read("s"))[:2] == written
     await again.log.append("s", await again.log.head("s"), [one(await again.log.head("s") + 1)])
+    await again.close()
+
+
+async def test_a_sync_that_fails_between_batches_stops_the_store_too(disk: Disk, path: Path) -> None:
+    """Nobody waits for a checkpoint, but the disk is not to be trusted; what was acknowledged is kept."""
+    store, written = SqliteStore(path), some(0, CHECKPOINT_EVERY)
+    disk.fails = (".db",)
+    await store.log.append("s", 0, written)
+    async with asyncio.timeout(20):
+        while not store._writer.failed:
+            await asyncio.sleep(0.001)
+    with pytest.raises(Unavailable, match="disk reported an error"):
+        await store.log.append("s", CHECKPOINT_EVERY, some(CHECKPOINT_EVERY, 1))
+    disk.fails = ()
+    await store.close()
+    again = SqliteStore(path)
+    assert (await again.log.read("s"))[:CHECKPOINT_EVERY] == written
     await again.close()
 
 
