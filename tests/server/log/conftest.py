@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from server.log import EventLog
 from server.log.store import Store, open_store
 from tests.redis_server import RedisClusterServers, RedisServer, TlsRedis, UnixRedis, valkey
 
@@ -61,3 +62,9 @@ async def store(url: str) -> AsyncIterator[Store]:
     store = open_store(url)
     yield store
     await store.close()
+
+
+@pytest.fixture
+def log(store: Store) -> EventLog:
+    """The log of every store in turn."""
+    return store.log
