@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { precache } from "./src/offline/precache";
+import { precache } from "./src/offline/precache.ts";
 
 /** Where a Leeway server listens while the web app is being worked on. */
 const server = process.env.LEEWAY_SERVER ?? "http://127.0.0.1:8000";

@@ -7,7 +7,7 @@
  * U3  What was refused was not done: there is nothing to undo.
  */
 import type { AddNoteCommand, AnyCommand, Note, State } from "../contract";
-import { cardId } from "../projections/board";
+import { cardId, type Mark } from "../projections/board";
 
 /** Something that was done, under the key of the command that did it, and the commands that go back and forth again. */
 export interface Turn {
@@ -61,7 +61,7 @@ export function inverse(command: AnyCommand, before: State): AnyCommand | null {
     case "unplaceNote":
       return backTo(command.note, before);
     case "setDiscussed":
-      return command.board ? backTo(cardId(command.board, command.aspect), before) : null;
+      return command.board ? backTo(cardId(command.board, command.aspect), before, "open") : null;
     case "rewordNote": {
       const text = wordsBefore(command.note, before);
       return text ? { type: "rewordNote", note: command.note, text } : null;
@@ -77,15 +77,14 @@ export function inverse(command: AnyCommand, before: State): AnyCommand | null {
   }
 }
 
-/** Back to its place, to the tray, or to what the group had said of its aspect. */
-function backTo(id: string, before: State): AnyCommand {
+/** Back to its place, to what the group had said of its aspect, or to the tray; `unsaid` takes a mark back first. */
+function backTo(id: string, before: State, unsaid?: Mark): AnyCommand {
   const note: Note | undefined = before.boards.notes[id];
-  const mark = before.boards.marks[id];
   if (note && note.x !== null) return { type: "moveNote", note: id, x: note.x, y: note.y ?? 500 };
+  const mark = before.boards.marks[id] ?? unsaid;
   const colon = id.lastIndexOf(":");
-  if (colon < 0) return { type: "unplaceNote", note: id };
-  const card = { board: id.slice(0, colon), aspect: id.slice(colon + 1) };
-  return mark ? { type: "setDiscussed", ...card, state: mark } : { type: "unplaceNote", note: id };
+  if (!mark || colon < 0) return { type: "unplaceNote", note: id };
+  return { type: "setDiscussed", board: id.slice(0, colon), aspect: id.slice(colon + 1), state: mark };
 }
 
 function wordsBefore(id: string, before: State): string {

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import type { AnyCommand, AnyEvent } from "../contract";
+import { foldAll, start } from "../projections/state";
+import { complete, predict } from "./predict";
+import { OPENING } from "./rehearsal/hall";
+import { did, didNot, inverse, NO_HISTORY, redo, undo } from "./undo";
+
+const CARD = "scale:link:where";
+const PLAIN = foldAll(start(), OPENING);
+const move: AnyCommand = { type: "moveNote", note: CARD, x: 700, y: 10 };
+
+/** The state after these commands of Ann's. */
+function after(...commands: AnyCommand[]) {
+  return commands.reduce((state, command, n) => {
+    const full = complete(command, state, "ann", () => `made${n}`);
+    const event = predict(full, state, { seq: state.seq + 1, at: 0, by: "ann", id: `tab:${n}` });
+    return event ? foldAll(state, [event as AnyEvent]) : state;
+  }, PLAIN);
+}
+
+const note: AnyCommand = {
+  type: "addNote",
+  note: "note00000000",
+  text: "Tea",
+  board: "scale:link",
+  x: 5,
+  y: 6,
+};
+const undecided: AnyCommand = {
+  type: "setDiscussed",
+  aspect: "where",
+  state: "undecided",
+  board: "scale:link",
+};
+
+describe("the way back", () => {
+  test.each<[string, AnyCommand[], AnyCommand]>([
+    ["a first move", [], move],
+    ["a move", [{ ...move, x: 3 }], move],
+    ["a move of a marked card", [undecided], move],
+    ["taking off the scale", [move], { type: "unplaceNote", note: CARD }],
+    ["a mark on a placed card", [move], undecided],
+    ["a mark on a card in the tray", [], undecided],
+    ["another mark", [undecided], { ...undecided, state: "notDiscussed" }],
+    ["taking a mark back", [undecided], { ...undecided, state: "open" }],
+    ["adding a note", [], note],
+    ["removing a note", [note], { type: "removeNote", note: "note00000000" }],
+    [
+      "putting it back",
+      [note, { type: "removeNote", note: "note00000000" }],
+      { type: "restoreNote", note: "note00000000" },
+    ],
+    ["rewording a note", [note], { type: "rewordNote", note: "note00000000", text: "Coffee" }],
+    ["moving a note of one's own", [note], { type: "moveNote", note: "note00000000", x: 1, y: 1 }],
+  ])("of %s leads back to how it looked", (_, earlier, command) => {
+    const before = after(...earlier);
+    const back = inverse(command, before);
+    expect(back).not.toBeNull();
+    expect(looks(after(...earlier, command, back as AnyCommand))).toEqual(looks(before));
+  });
+
+  test("of the first words of a card is its aspect's title", () => {
+    expect(inverse({ type: "rewordNote", note: CARD, text: "Here" }, PLAIN)).toMatchObject({
+      text: "Title of where",
+    });
+  });
+
+  test("of a comment takes it back; what a facilitator does is not undone this way", () => {
+    expect(inverse({ type: "comment", on: CARD, text: "x", comment: "c" }, PLAIN)).toMatchObject({
+      comment: "c",
+    });
+    expect(inverse({ type: "startActivity", activity: "scale" }, PLAIN)).toBeNull();
+    expect(inverse({ type: "raiseHand" }, PLAIN)).toBeNull();
+  });
+});
+
+/** Where every note is and what is said of it, without who and when; a bare card in the tray is like an untouched one. */
+function looks(state: typeof PLAIN) {
+  const notes = Object.values(state.boards.notes).filter(
+    ({ x, text, removed }) => x !== null || (text && !removed),
+  );
+  return {
+    marks: state.boards.marks,
+    notes: notes.filter((n) => !n.removed).map(({ id, x, y, text }) => ({ id, x, y, text })),
+  };
+}
+
+describe("turns", () => {
+  test("undo names the command that it takes back, redo the undo, and so on", () => {
+    const first = did(NO_HISTORY, "k1", move, PLAIN);
+    const [back, undone] = undo(first, "k2") ?? [];
+    expect(back).toMatchObject({ key: "k1", back: { type: "unplaceNote" } });
+    const [forth, redone] = (undone && redo(undone, "k3")) ?? [];
+    expect(forth).toMatchObject({ key: "k2", back: move });
+    expect(redone && undo(redone, "k4")?.[0]).toMatchObject({ key: "k3", back: { type: "unplaceNote" } });
+  });
+
+  test("something new forgets what could be redone (U2)", () => {
+    const [, undone = NO_HISTORY] = undo(did(NO_HISTORY, "k1", move, PLAIN), "k2") ?? [];
+    expect(undone.future.length).toBe(1);
+    expect(did(undone, "k3", move, PLAIN).future).toEqual([]);
+  });
+
+  test("what was refused cannot be undone (U3)", () => {
+    expect(undo(didNot(did(NO_HISTORY, "k1", move, PLAIN), "k1"), "k2")).toBeNull();
+    expect(redo(NO_HISTORY, "k")).toBeNull();
+  });
+
+  test("an added note comes back by being restored; a comment does not come a second time", () => {
+    const [, undone = NO_HISTORY] = undo(did(NO_HISTORY, "k1", note, PLAIN), "k2") ?? [];
+    expect(redo(undone, "k3")?.[0].back).toEqual({ type: "restoreNote", note: "note00000000" });
+    const said = did(NO_HISTORY, "k1", { type: "comment", on: CARD, text: "x", comment: "c" }, PLAIN);
+    expect(undo(said, "k2")?.[1].future).toEqual([]);
+  });
+
+  test("only the last two hundred are remembered", () => {
+    let history = NO_HISTORY;
+    for (let n = 0; n < 300; n++) history = did(history, `k${n}`, move, PLAIN);
+    expect(history.past.length).toBe(200);
+  });
+});
