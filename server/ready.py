@@ -6,11 +6,14 @@ R2  Otherwise a new one is opened. The one before it is named too, so that a fac
     the middle of a workshop can go on with it.
 """
 
+from contextlib import suppress
+
 import msgspec
 
 from events import SessionOpened
 from projections import State, fold_all
 from server.desk import Desk
+from server.log import Damaged
 from server.log.directory import Entry
 from server.opening import open_session
 from server.template import load
@@ -43,20 +46,23 @@ async def make_ready(desk: Desk, template: str) -> Ready:
     wanted = load(template, desk.settings.templates)
     await desk.store.ping()
     last = next(iter(await desk.store.directory.entries()), None)
-    if last is not None and await _is_untouched(desk, last, template):
-        return Ready(session=await _way(desk, last), before=None)
+    before = await _way(desk, last) if last else None
+    if last is not None and before is not None and await _is_untouched(desk, last, template):
+        return Ready(session=before, before=None)
     opened = await open_session(desk, wanted, None, "")
     entry = await desk.store.directory.get(opened.session)
-    assert entry is not None, "a session that was opened is in the directory"
-    fresh = msgspec.structs.replace(await _way(desk, entry), is_new=True)
-    return Ready(session=fresh, before=await _way(desk, last) if last else None)
+    fresh = await _way(desk, entry) if entry else None
+    assert fresh is not None, "a session that was just opened can be read"
+    return Ready(session=msgspec.structs.replace(fresh, is_new=True), before=before)
 
 
 async def _is_untouched(desk: Desk, entry: Entry, template: str) -> bool:
     """Does this session still wait for its first visitor? (R1)"""
     if await desk.store.log.head(entry.session) > _MOST_EVENTS:
         return False
-    return is_untouched(fold_all(one.event for one in await desk.store.log.read(entry.session)), template)
+    with suppress(Damaged):
+        return is_untouched(fold_all(one.event for one in await desk.store.log.read(entry.session)), template)
+    return False
 
 
 def is_untouched(state: State, template: str) -> bool:
@@ -65,16 +71,22 @@ def is_untouched(state: State, template: str) -> bool:
     return state.session.template == template and not (state.people.seats or begun or state.session.closed)
 
 
-async def _way(desk: Desk, entry: Entry) -> Way:
-    """The ways into a session that is in the directory, with fresh keys for its first facilitator and the wall."""
-    (first,) = await desk.store.log.read(entry.session, 0, 1)
-    assert isinstance(first.event, SessionOpened), "a session's first event opens it"
+async def _way(desk: Desk, entry: Entry) -> Way | None:
+    """The ways into a session, with fresh keys for its first facilitator and the wall; None if its log is damaged.
+
+    One damaged session must not keep the server from starting.
+    """
+    first = None
+    with suppress(Damaged):
+        first = next((one.event for one in await desk.store.log.read(entry.session, 0, 1)), None)
+    if not isinstance(first, SessionOpened):
+        return None
     return Way(
         session=entry.session,
         title=entry.title,
         code=entry.code,
         secret=entry.secret,
-        facilitator_key=desk.keys.make(entry.session, "facilitator", first.event.facilitator),
+        facilitator_key=desk.keys.make(entry.session, "facilitator", first.facilitator),
         wall_key=desk.keys.make(entry.session, "wall", ""),
         is_new=False,
     )

@@ -52,7 +52,7 @@ def tell(verdict: Verdict) -> None:
     if not verdict.findings:
         OUT.print(f"{verdict.session}: sound, {many}{newer}.")
         return
-    OUT.print(f"{verdict.session}: not sound, {verdict.events} events{newer}.", style="red")
+    OUT.print(f"{verdict.session}: not sound, {many}{newer}.", style="red")
     for finding in verdict.findings[:20]:
         OUT.print(f"  {finding}")
     if len(verdict.findings) > 20:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import apsw
 import pytest
 
 from events import ActivityStarted, Recorded, SeatJoined, SessionClosed, recorded
@@ -55,6 +56,18 @@ async def test_a_session_in_use_is_named_beside_a_new_one(tmp_path: Path, then: 
     assert second.session.session != first.session.session
     assert second.before
     assert second.before.session == first.session.session
+
+
+async def test_a_damaged_session_keeps_nobody_from_starting(tmp_path: Path) -> None:
+    """A new one is opened, and the damaged one is not offered."""
+    await started(tmp_path)
+    db = apsw.Connection(f"{tmp_path}/leeway.db")
+    db.execute("UPDATE event SET raw = CAST('{}' AS BLOB)")
+    db.close()
+    again = await started(tmp_path)
+
+    assert again.session.is_new
+    assert again.before is None
 
 
 async def test_another_template_gets_its_own_session(tmp_path: Path) -> None:

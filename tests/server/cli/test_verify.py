@@ -6,8 +6,11 @@ from pathlib import Path
 import apsw
 import pytest
 
+from events import recorded
 from server.log.store import open_store
 from tests.processes import Leeway, sqlite_url
+from tests.redis_server import RedisServer
+from tests.server.test_verify import SESSION, history, move
 from tests.typed import typed
 from tests.workshop import Workshop
 
@@ -56,9 +59,6 @@ async def test_a_damaged_record_is_named_with_its_place(leeway: Leeway, tmp_path
 
 async def test_a_swapped_word_in_redis_is_found(store: str) -> None:
     """An event that claims to be another is named, on whichever store."""
-    from events import recorded
-    from tests.server.test_verify import SESSION, history, move
-
     opened = open_store(store)
     await opened.ping()
     await opened.log.append(SESSION, 0, [recorded(event) for event in [*history(), move(6, 1)]])
@@ -67,6 +67,24 @@ async def test_a_swapped_word_in_redis_is_found(store: str) -> None:
 
     assert found.code == 1
     assert "Event 6 has the id tablet:1" in found.words
+
+
+async def test_a_lost_entry_of_a_redis_stream_is_found(tmp_path: Path) -> None:
+    """Whoever took it out of the stream, behind the log's back."""
+    redis = RedisServer(tmp_path)
+    redis.start()
+    try:
+        opened = open_store(redis.url)
+        await opened.ping()
+        await opened.log.append(SESSION, 0, [recorded(event) for event in history()])
+        await opened.close()
+        redis.ask("XDEL", f"leeway:{{{SESSION}}}:events", "4-0")
+        found = typed("verify", SESSION, "--store", redis.url)
+    finally:
+        redis.kill()
+
+    assert found.code == 1
+    assert "4" in found.words.split("not sound")[1]
 
 
 @pytest.mark.parametrize(
