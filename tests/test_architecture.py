@@ -78,12 +78,15 @@ def test_every_test_file_mirrors_a_source_file() -> None:
 
 
 def has_tests(source: Path) -> bool:
-    """Whether a module has its own test file, or its room has one, or a contract suite stands over all of its kind."""
+    """Whether a module has its own test file, or its room has one, or a contract suite, or a neighbour's test imports it."""
     inside = source.relative_to(HOUSE)
     own = HOUSE / "tests" / inside.parent / f"test_{inside.name}"
     rooms = [HOUSE / "tests" / room.parent / f"test_{room.name}.py" for room in inside.parents if room.name]
     suites = [HOUSE / "tests" / room / "test_contract.py" for room in inside.parents if room.name]
-    return any(test.exists() for test in (own, *rooms, *suites))
+    imported = f"from {'.'.join(inside.with_suffix('').parts)} import"
+    return any(test.exists() for test in (own, *rooms, *suites)) or any(
+        imported in neighbour.read_text() for neighbour in own.parent.glob("test_*.py")
+    )
 
 
 def test_every_source_file_that_decides_something_has_its_own_tests() -> None:
