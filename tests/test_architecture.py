@@ -78,7 +78,7 @@ def test_every_test_file_mirrors_a_source_file() -> None:
 
 
 def has_tests(source: Path) -> bool:
-    """Whether a module has its own test file, or its room has one, or a contract suite, or a neighbour's test imports it."""
+    """Whether a module has its own test file, or its room has one, a contract suite, or a neighbour that imports it."""
     inside = source.relative_to(HOUSE)
     own = HOUSE / "tests" / inside.parent / f"test_{inside.name}"
     rooms = [HOUSE / "tests" / room.parent / f"test_{room.name}.py" for room in inside.parents if room.name]
