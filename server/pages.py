@@ -67,12 +67,17 @@ def routes(static: Path = STATIC) -> list[BaseRoute]:
         return _file(static, "index.html")
 
     async def file(request: Request) -> Response:
-        return _file(static, request.path_params["path"])
+        try:
+            return _file(static, request.path_params["path"])
+        except Problem:
+            if "text/html" not in request.headers.get("accept", ""):
+                raise
+            return _file(static, "index.html", status=404)  # a person who followed a broken link gets words and a way on
 
     return [*(Route(path, screen) for path in SCREENS), Route("/{path:path}", file)]
 
 
-def _file(static: Path, path: str) -> Response:
+def _file(static: Path, path: str, status: int = 200) -> Response:
     """A file of the web app; what Vite named by its content may be kept for ever, the rest is asked for each time."""
     try:
         found = (static / path).resolve()
@@ -82,4 +87,4 @@ def _file(static: Path, path: str) -> Response:
     if not is_ours:
         raise Problem("no-page", "There is nothing at this address.")
     keep = "public, max-age=31536000, immutable" if path.startswith("assets/") else "no-cache"
-    return FileResponse(found, headers={"Cache-Control": keep})
+    return FileResponse(found, status, headers={"Cache-Control": keep})

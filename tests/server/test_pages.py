@@ -64,6 +64,13 @@ async def test_nothing_else_is_there(web: httpx.AsyncClient, path: str) -> None:
     assert answer.json()["code"] == "no-page"
 
 
+async def test_a_broken_link_still_shows_a_person_a_page(web: httpx.AsyncClient) -> None:
+    """A browser that follows it is given the web app, which says so in words; the status is still 404."""
+    answer = await web.get("/romm/abc", headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (answer.status_code, answer.headers["cache-control"]) == (404, "no-cache")
+    assert "Leeway" in answer.text
+
+
 async def test_every_answer_carries_the_security_headers(web: httpx.AsyncClient) -> None:
     """Pages and problems alike; no script but our own, and nobody frames us."""
     for path in ("/", "/nothing"):

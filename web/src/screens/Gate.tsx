@@ -39,6 +39,7 @@ function GaveUp({ role, session, standing }: Omit<GateProps, "children"> & { rea
   const { retry } = useActions();
   const again = <Button onPress={retry}>{t("page.again")}</Button>;
   if (standing.code === Close.NOT_ALLOWED) {
+    // A reason of several words was meant for a person; a single one is a code.
     return (
       <Notice
         title={t("page.refusedTitle")}
@@ -49,7 +50,7 @@ function GaveUp({ role, session, standing }: Omit<GateProps, "children"> & { rea
           </>
         }
       >
-        {standing.reason} {t(REFUSED[role])}
+        {standing.reason.includes(" ") ? standing.reason : t(REFUSED[role])}
       </Notice>
     );
   }

@@ -29,6 +29,7 @@ export function Missing({ role }: { readonly role: KeyRole }) {
   return (
     <Notice
       title={t("page.noKeyTitle")}
+      home={role !== "seat"}
       actions={
         role === "seat" && (
           <Button kind="main" onPress={() => go("/")}>

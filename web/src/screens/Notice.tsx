@@ -4,16 +4,16 @@ import { go } from "../route";
 import { Button } from "../ui";
 import { Page } from "./Page";
 
-/** A screen that only says what is the matter, and always has a way on. */
-export function Notice({
-  title,
-  children,
-  actions,
-}: {
+export interface NoticeProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
-}) {
+  /** Whether to offer the first page as well; not where an action leads there anyway. */
+  readonly home?: boolean;
+}
+
+/** A screen that only says what is the matter, and always has a way on. */
+export function Notice({ title, children, actions, home = true }: NoticeProps) {
   const { t } = useTranslation();
   return (
     <Page quiet>
@@ -23,9 +23,11 @@ export function Notice({
       </div>
       <div className="page-actions">
         {actions}
-        <Button kind={actions ? "quiet" : "main"} onPress={() => go("/")}>
-          {t("page.home")}
-        </Button>
+        {home && (
+          <Button kind={actions ? "quiet" : "main"} onPress={() => go("/")}>
+            {t("page.home")}
+          </Button>
+        )}
       </div>
     </Page>
   );
@@ -36,9 +38,9 @@ export function Opening({ words }: { readonly words?: string }) {
   const { t } = useTranslation();
   return (
     <Page quiet>
-      <p className="opening" role="status">
-        {words ?? t("page.opening")}
-      </p>
+      <div role="status">
+        <h1 className="opening">{words ?? t("page.opening")}</h1>
+      </div>
     </Page>
   );
 }

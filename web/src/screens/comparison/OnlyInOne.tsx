@@ -29,7 +29,7 @@ export function OnlyInOne({ groups, invented }: OnlyInOneProps) {
 function OfGroup({ group, notes }: { readonly group: Group; readonly notes: readonly InventedView[] }) {
   const { t } = useTranslation();
   return (
-    <section className="cmp-only-group" data-group-shape={group.shape} aria-label={group.name}>
+    <div className="cmp-only-group" data-group-shape={group.shape}>
       <h4>
         <GroupMark shape={group.shape} label={group.name} />
       </h4>
@@ -43,6 +43,6 @@ function OfGroup({ group, notes }: { readonly group: Group; readonly notes: read
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

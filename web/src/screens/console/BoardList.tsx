@@ -14,7 +14,7 @@ export function BoardList({ state, group, board, onPick }: BoardProps) {
   const { cards, count } = boardOf(state, board);
   const place = (card: Card) => placeInWords(card.note.x ?? 0, state.session.scale);
   return (
-    <section className="listed" data-group-shape={group.shape} aria-label={group.name}>
+    <div className="listed" data-group-shape={group.shape}>
       <header className="mini-head">
         <h3>
           <GroupMark shape={group.shape} label={group.name} />
@@ -34,7 +34,7 @@ export function BoardList({ state, group, board, onPick }: BoardProps) {
         onPick={onPick}
       />
       <Cards title={t("console.listBin")} cards={cards.bin} onPick={onPick} />
-    </section>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ export default function Cards({ session }: { readonly session: string }) {
   if (keyFor("facilitator", session) === null) return <Missing role="facilitator" />;
   if (!door && !words) return <Opening />;
   return (
-    <div className="cards-page">
+    <main className="cards-page">
       <header className="cards-head">
         <Button kind="quiet" onPress={() => go(pathTo("console", session))}>
           {t("cards.back")}
@@ -46,7 +46,7 @@ export default function Cards({ session }: { readonly session: string }) {
       </header>
       <p role="status">{words}</p>
       {door && <Sheets door={door} title={titleOf(session)} count={Number(count)} />}
-    </div>
+    </main>
   );
 }
 

@@ -28,7 +28,7 @@ export function MiniBoard({ state, group, board, aloft = [], note = NOTE, onPick
   const { cards, count } = boardOf(state, board);
   const waiting = cards.tray;
   return (
-    <section className="mini" data-group-shape={group.shape} aria-label={group.name}>
+    <div className="mini" data-group-shape={group.shape}>
       <header className="mini-head">
         <h3>
           <GroupMark shape={group.shape} label={group.name} />
@@ -60,7 +60,7 @@ export function MiniBoard({ state, group, board, aloft = [], note = NOTE, onPick
           )
         );
       })}
-    </section>
+    </div>
   );
 }
 
@@ -131,27 +131,20 @@ function SmallNote({ state, card, flying, onPick }: SmallNoteProps) {
   const face = (
     <>
       <span className="mini-words">{card.words}</span>
+      <span className="visually-hidden">{`. ${place}. `}</span>
       {card.comments.length > 0 && (
-        <span className="mini-said" aria-hidden="true">
+        <span className="mini-said">
           {card.comments.length}
+          <span className="visually-hidden">
+            {t("console.commentsSays", { count: card.comments.length })}
+          </span>
         </span>
       )}
     </>
   );
-  if (!onPick) {
-    return (
-      <div {...look}>
-        {face}
-        <span className="visually-hidden">{place}</span>
-      </div>
-    );
-  }
+  if (!onPick) return <div {...look}>{face}</div>;
   return (
-    <Pressable
-      {...look}
-      aria-label={t("console.noteSays", { words: card.words, place })}
-      onPress={() => onPick(id)}
-    >
+    <Pressable {...look} onPress={() => onPick(id)}>
       {face}
     </Pressable>
   );

@@ -74,7 +74,7 @@ function GroupSeats({ view, onPick }: { readonly view: GroupView; onPick(seat: s
   const { t } = useTranslation();
   const { group, seats } = view;
   return (
-    <section className="room-group" data-group-shape={group.shape} aria-label={group.name}>
+    <div className="room-group" data-group-shape={group.shape}>
       <h3>
         <GroupMark shape={group.shape} label={group.name} />
         <span className="desk-soft">
@@ -88,7 +88,7 @@ function GroupSeats({ view, onPick }: { readonly view: GroupView; onPick(seat: s
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

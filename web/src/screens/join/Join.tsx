@@ -19,7 +19,7 @@ export default function Join() {
   const [another, takeAnother] = useState(false);
   if (!code) {
     return (
-      <Notice title={t("join.lost")} actions={<ToCode />}>
+      <Notice title={t("join.lost")} home={false} actions={<ToCode />}>
         {t("join.lostText")}
       </Notice>
     );
@@ -68,6 +68,7 @@ function Refusal({ failure, onRetry }: { readonly failure: unknown; onRetry(): v
   return (
     <Notice
       title={title}
+      home={way !== "code"}
       actions={
         way === "again" ? (
           <Button kind="main" onPress={onRetry}>

@@ -55,7 +55,8 @@ export function Revealed({ state, boards, activity, now }: RevealedProps) {
       {view === "all" && <Comparison state={state} activity={boards.id} show="overview" order={order} />}
       {view === "one" && <OneByOne state={state} activity={boards.id} order={order} />}
       {view === "boards" && (
-        <div className="revealed-boards">
+        <section className="revealed-boards" aria-label={t("wall.viewBoards")}>
+          <h2 className="visually-hidden">{t("wall.viewBoards")}</h2>
           {Object.values(state.people.groups).map((group) => (
             <MiniBoard
               key={group.id}
@@ -65,7 +66,7 @@ export function Revealed({ state, boards, activity, now }: RevealedProps) {
               note={9.5}
             />
           ))}
-        </div>
+        </section>
       )}
     </main>
   );
