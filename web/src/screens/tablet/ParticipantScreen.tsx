@@ -3,7 +3,6 @@ import type { AnyCommand } from "../../contract";
 import {
   type Actions,
   type Fleeting,
-  type RefusedCommand,
   useActions,
   useLine,
   useRefused,
@@ -15,7 +14,7 @@ import {
 import { Opening } from "../Notice";
 import { standingInWords } from "../standing";
 import type { Undoing } from "./Footer";
-import type { RefusedChange } from "./Refused";
+import { afresh, refusedInWords } from "./refusedInWords";
 import type { Flight } from "./room";
 import { Tablet } from "./Tablet";
 
@@ -32,7 +31,7 @@ function Live({ me, group }: { readonly me: string; readonly group: string | nul
   const send = useCallback((command: AnyCommand) => void actions.do(command), [actions]);
   const tryAgain = (key: string) => {
     const item = refused.find((candidate) => candidate.key === key);
-    if (item) actions.do(item.command);
+    if (item) actions.do(afresh(item.command));
     actions.dismiss(key);
   };
   return (
@@ -43,7 +42,7 @@ function Live({ me, group }: { readonly me: string; readonly group: string | nul
       flights={useFlights(me)}
       status={standingInWords(useLine())}
       undoing={useUndoing(actions)}
-      refused={refused.map(inWords)}
+      refused={refused.map((item) => refusedInWords(item, state))}
       clock={actions.serverTime}
       newId={actions.newId}
       send={send}
@@ -74,8 +73,4 @@ function useFlights(me: string): readonly Flight[] {
 
 function othersDrags(dragging: Fleeting["dragging"], me: string): readonly Flight[] {
   return Object.values(dragging).filter(({ seat }) => seat !== me);
-}
-
-function inWords({ key, command, message }: RefusedCommand): RefusedChange {
-  return { id: key, message, words: "text" in command ? (command.text ?? "") : "" };
 }

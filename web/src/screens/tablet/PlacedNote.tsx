@@ -119,7 +119,7 @@ function leap(key: string, { x, y }: Spot): Spot | null {
 }
 
 /** A share of the free room, and the same share of the note's own size: no measuring, and never over the edge. */
-function placeAt({ x, y }: Spot, layer: number | string): CSSProperties {
+export function placeAt({ x, y }: Spot, layer: number | string): CSSProperties {
   return {
     left: `${x / 10}%`,
     top: `${y / 10}%`,

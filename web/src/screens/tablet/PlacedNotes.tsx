@@ -1,7 +1,8 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lift } from "./lift";
-import { PlacedNote } from "./PlacedNote";
+import { NoteFace } from "./NoteFace";
+import { PlacedNote, placeAt } from "./PlacedNote";
 import type { Spot } from "./places";
 import { useRoom } from "./room";
 import type { NoteView, PlacedView } from "./view";
@@ -34,7 +35,10 @@ export function PlacedNotes({
   const { state, me, board, open, flights } = useRoom();
   const toFront = useCallback((note: PlacedView) => onFront(note.id), [onFront]);
   const fan = useCallback((top: PlacedView) => onPile(top.id), [onPile]);
-  if (board.placed.length === 0)
+  const arriving = board.tray.flatMap((note) =>
+    flights.filter((flight) => flight.note === note.id).map((flight) => ({ note, flight })),
+  );
+  if (board.placed.length + arriving.length === 0)
     return <p className="board-empty">{t(open ? "board.empty" : "board.none")}</p>;
   return (
     <ul className="board-notes" aria-label={t("board.placed", { count: board.placed.length })}>
@@ -59,6 +63,20 @@ export function PlacedNotes({
           />
         );
       })}
+      {arriving.map(({ note, flight }) => (
+        <li
+          key={note.id}
+          className="spot"
+          data-flying
+          aria-hidden="true"
+          style={placeAt(flight, "var(--layer-front)")}
+        >
+          <span className="spot-carrier">{t("board.carrying", { who: carrier(flight.seat) })}</span>
+          <div className="note">
+            <NoteFace text={note.text} comments={note.comments.length} own={note.aspect === null} grip />
+          </div>
+        </li>
+      ))}
     </ul>
   );
 

@@ -5,7 +5,9 @@ import "./refused.css";
 /** A change that the room did not take, with the words that were in it. */
 export interface RefusedChange {
   readonly id: string;
-  /** Why, in plain words. */
+  /** What it would have done, in plain words. */
+  readonly about: string;
+  /** Why not, in plain words. */
   readonly message: string;
   /** What the person wrote; "" when the change had no words. */
   readonly words: string;
@@ -28,6 +30,7 @@ export function Refused({ changes, open, onClose, onTryAgain, onForget }: Refuse
       <ul className="refused">
         {changes.map((change) => (
           <li key={change.id} className="refused-change">
+            <h3>{change.about}</h3>
             {change.words && <blockquote className="refused-words">{change.words}</blockquote>}
             <p>{change.message}</p>
             <div className="refused-ways">

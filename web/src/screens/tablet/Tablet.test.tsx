@@ -138,7 +138,11 @@ describe("what a person writes", () => {
   });
 
   it("is kept with its reason when the room did not take it", () => {
-    show(given(), { refused: [{ id: "r1", message: "The activity had ended.", words: "It depends" }] });
+    show(given(), {
+      refused: [
+        { id: "r1", about: "Your new note", message: "The activity had ended.", words: "It depends" },
+      ],
+    });
     fireEvent.click(screen.getByRole("button", { name: /1 change could not be saved/ }));
     const sheet = screen.getByRole("dialog");
     expect(within(sheet).getByText("It depends")).toBeTruthy();

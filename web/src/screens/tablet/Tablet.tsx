@@ -99,10 +99,14 @@ function useTabletRoom(props: TabletProps): Room | null {
   const { state, me, group, send: act, carry, newId } = props;
   const { calm } = usePreferences();
   const flights = calm ? NONE : props.flights;
-  return useMemo(() => {
+  // Apart from the flights, which change many times a second: the notes on the board need not wake for them.
+  const scene = useMemo(() => {
     const now = nowOf(state);
     if (now?.activity.kind !== "scale" || group === null) return null;
-    const board = boardView(state, `${now.activity.id}:${group}`);
-    return { state, me, activity: now.activity, board, open: now.open, flights, act, carry, newId };
-  }, [state, me, group, flights, act, carry, newId]);
+    return { activity: now.activity, open: now.open, board: boardView(state, `${now.activity.id}:${group}`) };
+  }, [state, group]);
+  return useMemo(
+    () => scene && { ...scene, state, me, flights, act, carry, newId },
+    [scene, state, me, flights, act, carry, newId],
+  );
 }

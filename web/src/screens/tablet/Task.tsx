@@ -5,12 +5,24 @@ import { useRoom } from "./room";
 
 const KEY = "leeway.task.";
 
-/** What this activity asks for, until the person says they have read it; afterwards it is under Help. */
+/** What this activity asks for, or that it takes no more changes. */
 export function Task() {
   const { t } = useTranslation();
-  const { activity, open } = useRoom();
+  const { open, state } = useRoom();
+  if (open) return <Asked />;
+  return (
+    <section className="task" aria-label={t("task.title")}>
+      <p>{t(state.session.closed ? "task.closed" : "task.ended")}</p>
+    </section>
+  );
+}
+
+/** What this activity asks for, until the person says they have read it; afterwards it is under Help. */
+function Asked() {
+  const { t } = useTranslation();
+  const { activity } = useRoom();
   const [read, setRead] = useState<readonly string[]>([]);
-  if (!open || !activity.instruction || read.includes(activity.id) || wasRead(activity.id)) return null;
+  if (!activity.instruction || read.includes(activity.id) || wasRead(activity.id)) return null;
   return (
     <section className="task" aria-label={t("task.title")}>
       <p>{activity.instruction}</p>

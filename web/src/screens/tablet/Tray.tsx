@@ -20,7 +20,7 @@ export interface TrayProps {
 export function Tray({ lift, aside: covered, onPick, onOpen, onNew }: TrayProps) {
   const { t } = useTranslation();
   const { board, open } = useRoom();
-  const aside = [...board.undecided, ...board.notDiscussed];
+  const aside = [...board.undecided, ...board.notDiscussed, ...board.bin];
   const rest = { lift, open, picked: false, onPick, onOpen };
   return (
     <section className="tray" ref={lift.tray} inert={covered} aria-label={t("tray.name")}>
@@ -40,6 +40,7 @@ export function Tray({ lift, aside: covered, onPick, onOpen, onNew }: TrayProps)
         </ul>
         <Aside title={t("list.undecided")} notes={board.undecided} rest={rest} />
         <Aside title={t("list.notDiscussed")} notes={board.notDiscussed} rest={rest} />
+        <Aside title={t("list.bin")} notes={board.bin} rest={{ ...rest, open: false }} />
       </div>
     </section>
   );
