@@ -13,7 +13,7 @@ from server.simulate.line import Line
 from server.simulate.room import Room
 from server.verify import differing
 
-_NOBODYS_FAULT = frozenset({"not-now", "moved-since", "reworded-since", "in-the-bin", "already", "stale"})
+_NOBODYS_FAULT = frozenset({"not-now", "moved-since", "reworded-since", "in-the-bin", "already"})
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

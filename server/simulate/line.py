@@ -111,12 +111,10 @@ class Line:
         repeating: asyncio.Task[None] | None = None
         try:
             await socket.send(self.tablet.hello(), text=True)
-            await self._offer_outbox(await socket.recv())
             async for frame in socket:
-                self.tablet.receive(frame)
+                await self._hear(frame)
                 if self.tablet.must_repeat and (repeating is None or repeating.done()):
                     repeating = asyncio.create_task(self._repeat())
-                self._has_changed(online=True)
         except ConnectionClosed:
             pass
         finally:
@@ -127,12 +125,12 @@ class Line:
         if (socket.close_code or 0) >= _GIVE_UP_FROM:
             raise TurnedAway(f"{self.tablet.device}: {socket.close_code} {socket.close_reason}")
 
-    async def _offer_outbox(self, welcome: str | bytes) -> None:
+    async def _hear(self, frame: str | bytes) -> None:
         async with self._sending:
-            due = self.tablet.receive(welcome)
+            due = self.tablet.receive(frame)
             self._has_changed(online=True)
-            for frame in due:
-                await self._send(frame)
+            for answer in due:
+                await self._send(answer)
 
     async def _repeat(self) -> None:
         await asyncio.sleep(_PAUSE_BEFORE_REPEATING)

@@ -6,7 +6,8 @@ T1  Its commands are numbered 1, 2, 3 … and sent in that order; a number is ne
 T2  A command stays in the outbox until its own event, ``done`` or a refusal comes. After a refusal that means "again"
     it stays, and everything from it on is sent once more.
 T3  Back in touch, it says hello with the last event it saw and offers its whole outbox again.
-T4  A batch must begin where the last one ended, and its seqs must rise: otherwise the server broke its promise.
+T4  A command that is ``stale`` was not recorded and never will be under its number: it goes out under a new one.
+T5  A batch must begin where the last one ended, and its seqs must rise: otherwise the server broke its promise.
 """
 
 from typing import Any, NoReturn
@@ -68,11 +69,7 @@ class Tablet:
 
     def do(self, command: Command) -> bytes:
         """A new command's frame, from now on in the outbox."""
-        self._number += 1
-        name = f"{self.device}:{self._number}"
-        frame = _encode(Do(id=name, command=msgspec.Raw(msgspec.json.encode(command))))
-        self.outbox[name] = frame
-        return frame
+        return self._numbered(msgspec.Raw(msgspec.json.encode(command)))
 
     @staticmethod
     def signal(signal: Dragging | Unsent) -> bytes:
@@ -93,7 +90,7 @@ class Tablet:
             case Done():
                 self._settle(answer.id, answer.seq)
             case Refused():
-                self._refused(answer)
+                return self._refused(answer)
             case Signals():
                 self.signals_seen += len(answer.signals)
             case Tick():
@@ -140,12 +137,26 @@ class Tablet:
         self.state.seq = batch.upto
         self.head = max(self.head, batch.upto)
 
-    def _refused(self, answer: Refused) -> None:
-        if answer.code not in AGAIN:
-            self.refused[answer.id] = answer
-            self.outbox.pop(answer.id, None)
-        elif answer.id in self.outbox:
+    def _numbered(self, command: msgspec.Raw) -> bytes:
+        self._number += 1
+        name = f"{self.device}:{self._number}"
+        self.outbox[name] = _encode(Do(id=name, command=command))
+        return self.outbox[name]
+
+    def _refused(self, answer: Refused) -> list[bytes]:
+        kept = self.outbox.get(answer.id)
+        if kept is None:
+            if answer.id in self.recorded:
+                self._broken(f"{answer.id} was recorded, and then refused as {answer.code}")
+            return []  # a second answer to a frame that was sent twice
+        if answer.code in AGAIN:
             self._again = min(_number(answer.id), self._again or _number(answer.id))
+            return []
+        del self.outbox[answer.id]
+        if answer.code == "stale":
+            return [self._numbered(msgspec.json.decode(kept, type=Do).command)]
+        self.refused[answer.id] = answer
+        return []
 
     def _settle(self, name: str, seq: int) -> None:
         if self.outbox.pop(name, None) is not None:

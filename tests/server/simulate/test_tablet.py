@@ -66,6 +66,25 @@ def test_a_refusal_that_means_again_makes_everything_from_there_due_once_more(ta
     assert not tablet.again()
 
 
+def test_a_stale_command_goes_out_under_a_new_number(tablet: Tablet) -> None:
+    """T4: it was not recorded, so nothing can be there twice; the same words, another number."""
+    first, second = sent(tablet.do(COMMAND)), sent(tablet.do(COMMAND))
+    (again,) = tablet.receive(msgspec.json.encode(Refused(id="t:1", code="stale", message="")))
+
+    assert sent(again) == first | {"id": "t:3"}
+    assert list(tablet.outbox) == [second["id"], "t:3"]
+    assert not tablet.refused
+    assert not tablet.receive(msgspec.json.encode(Refused(id="t:1", code="stale", message=""))), "answered once"
+
+
+def test_what_was_recorded_cannot_be_refused_afterwards(tablet: Tablet) -> None:
+    """T5: a command has one outcome."""
+    tablet.do(COMMAND)
+    tablet.receive(events(5, 6, (6, "t:1")))
+    with pytest.raises(BrokenPromise, match="recorded, and then refused"):
+        tablet.receive(msgspec.json.encode(Refused(id="t:1", code="not-now", message="")))
+
+
 def test_back_in_touch_it_resumes_with_the_last_event_it_saw_and_offers_its_outbox(tablet: Tablet) -> None:
     """T3: before it saw any, it asks for everything."""
     assert sent(tablet.hello())["resume"] is None
@@ -109,6 +128,6 @@ def test_a_tick_tells_how_far_the_log_is(tablet: Tablet) -> None:
     ids=["overlap", "hole", "order", "repeat", "beyond", "resumed from nowhere"],
 )
 def test_a_broken_promise_is_not_put_up_with(tablet: Tablet, frame: bytes) -> None:
-    """T4: batches join up and seqs rise; nobody is welcomed back who was never there."""
+    """T5: batches join up and seqs rise; nobody is welcomed back who was never there."""
     with pytest.raises(BrokenPromise):
         tablet.receive(frame)
