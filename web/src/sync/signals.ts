@@ -8,27 +8,37 @@ export interface Fleeting {
   readonly unsent: Readonly<Record<string, number>>;
   /** How many tablets each seat has connected. */
   readonly here: Readonly<Record<string, number>>;
+  /** When notes were put down lately: a word of their flight that comes after that is late, not new. */
+  readonly landed: Readonly<Record<string, number>>;
 }
 
-export const NOTHING_FLEETING: Fleeting = { dragging: {}, unsent: {}, here: {} };
+export const NOTHING_FLEETING: Fleeting = { dragging: {}, unsent: {}, here: {}, landed: {} };
 /** A drag that is not heard of for so long, in milliseconds, has ended somewhere unseen. */
 export const DRAG_LASTS = 3_000;
+/** For so long after a note was put down, in milliseconds, nothing is believed of its flight. */
+const LATE = 400;
 
 export function signalled(fleeting: Fleeting, frame: Signals, now: number): Fleeting {
   const [dragging, unsent, here] = [{ ...fleeting.dragging }, { ...fleeting.unsent }, { ...fleeting.here }];
   for (const signal of frame.signals) {
     const seat = signal.seat ?? "";
-    if (signal.type === "dragging") dragging[seat] = { ...signal, seat, heard: now };
-    else if (signal.type === "unsent") unsent[seat] = signal.count;
-    else here[seat] = signal.tablets;
+    if (signal.type === "dragging") {
+      const late = now - (fleeting.landed[signal.note] ?? Number.NEGATIVE_INFINITY) < LATE;
+      if (!late) dragging[seat] = { ...signal, seat, heard: now };
+    }
+    if (signal.type === "unsent") unsent[seat] = signal.count;
+    if (signal.type === "here") here[seat] = signal.tablets;
   }
-  return { dragging, unsent, here };
+  return { ...fleeting, dragging, unsent, here };
 }
 
 /** Notes that were put down are in flight no longer. */
-export function landed(fleeting: Fleeting, events: readonly AnyEvent[]): Fleeting {
-  const notes = new Set(events.flatMap((event) => ("note" in event ? [event.note] : [])));
-  return keepDrags(fleeting, ({ note }) => !notes.has(note));
+export function landed(fleeting: Fleeting, events: readonly AnyEvent[], now: number): Fleeting {
+  const notes = events.flatMap((event) => ("note" in event ? [event.note] : []));
+  if (notes.length === 0) return fleeting;
+  const recent = Object.entries(fleeting.landed).filter(([, at]) => now - at < LATE);
+  const landings = Object.fromEntries([...recent, ...notes.map((note) => [note, now] as const)]);
+  return { ...keepDrags(fleeting, ({ note }) => !notes.includes(note)), landed: landings };
 }
 
 /** Drags that nobody speaks of any more are over. */

@@ -65,6 +65,7 @@ export class Tablet {
   #outbox: Outbox | null = null;
   #tellOthers: () => void = () => {};
   #isSender = false;
+  #closed = false;
   #said = 0;
   #now: Now;
 
@@ -108,6 +109,7 @@ export class Tablet {
     const outbox = await Outbox.open(shelf, this.#name("outbox"), newId(), chance);
     this.#outbox = outbox;
     this.#set({ log: logs.held(log, outbox.kept.pending, outbox.kept.refused) });
+    if (this.#closed) return;
     const tabs = others(this.#name("tabs"), () => void this.#follow(outbox.read()));
     this.#tellOthers = () => tabs.tell();
     this.#endings.push(
@@ -121,6 +123,7 @@ export class Tablet {
 
   /** Let go of everything; what is in the outbox stays there. */
   close(): void {
+    this.#closed = true;
     this.#remember();
     this.#connection.tell({ type: "stop" });
     for (const end of this.#endings.splice(0)) end();
@@ -129,6 +132,7 @@ export class Tablet {
 
   /** Do it now on this tablet, keep it, and send it. Gives the key under which a refusal would name it. */
   do(command: AnyCommand): string {
+    this.#drags.stop();
     const before = this.#now.log.shown;
     const full = complete(command, before, this.#me, this.#outside.newId);
     const key = this.#give(full, null);
@@ -232,7 +236,7 @@ export class Tablet {
         return;
       case "events": {
         const next = logs.happened(log, frame);
-        if (next) this.#settled(next, { fleeting: landed(fleeting, frame.events) });
+        if (next) this.#settled(next, { fleeting: landed(fleeting, frame.events, this.#outside.now()) });
         else this.#connection.tell({ type: "gap" });
         return;
       }
