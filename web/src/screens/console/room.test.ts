@@ -3,7 +3,7 @@ import type { Fleeting } from "../../sync/store";
 import { seated, session } from "../fixture";
 import { roomView } from "./room";
 
-const fleeting: Fleeting = { dragging: {}, here: { joan: 1, amir: 0 }, unsent: { joan: 3 } };
+const fleeting: Fleeting = { dragging: {}, landed: {}, here: { joan: 1, amir: 0 }, unsent: { joan: 3 } };
 const people = [seated("joan", "lw"), seated("amir", "lw"), seated("pat", "ppi")];
 
 describe("the room", () => {
