@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Playwright, async_playwright
 
+from server.pages import STATIC
 from tests.e2e.webkit import WebKitGlass, webkit
 from tests.processes import Leeway, serving
 
@@ -26,6 +27,7 @@ QUIET = [
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Leeway]]:
     """A running server on a store of this kind; the first who asks starts it, all share it."""
+    assert (STATIC / "index.html").exists(), "The web app has not been built. Please run: make web"
     running: dict[str, Leeway] = {}
     with ExitStack() as at_the_end:
 
