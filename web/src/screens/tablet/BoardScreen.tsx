@@ -9,7 +9,7 @@ import { Task } from "./Task";
 import { type NoteView, noteIn } from "./view";
 
 /** A board in one of its faces, with the sheets that rise over both. */
-export function BoardScreen({ face }: { readonly face: Face }) {
+export function BoardScreen({ face, onFace }: { readonly face: Face; onFace(face: Face): void }) {
   const { board, open } = useRoom();
   const [opened, setOpened] = useState<string | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
@@ -23,7 +23,7 @@ export function BoardScreen({ face }: { readonly face: Face }) {
   const pick = (note: NoteView | null) => setPicked(note?.id ?? null);
   return (
     <>
-      {face !== "compare" && <Task />}
+      {face !== "compare" && <Task onCompare={() => onFace("compare")} />}
       {face === "board" && (
         <ScaleBoard picked={inHand ?? null} onPick={pick} onOpen={show} onNew={() => setAdding(true)} />
       )}

@@ -10,6 +10,7 @@ import { Header } from "./Header";
 import { News } from "./News";
 import { Talking, Waiting } from "./Quiet";
 import { Refused, type RefusedChange } from "./Refused";
+import { keepRead } from "./read";
 import { type Flight, type Room, RoomContext } from "./room";
 import { boardView, nowOf } from "./view";
 import "./tablet.css";
@@ -41,10 +42,15 @@ export function Tablet(props: TabletProps) {
   const room = useTabletRoom(props);
   const revealed = now?.activity.revealed ?? false;
   const shown = face === "compare" && !revealed ? startingFace() : face;
-  const choose = useCallback((next: Face) => {
-    keepFace(next);
-    setFace(next);
-  }, []);
+  const here = now?.activity.id;
+  const choose = useCallback(
+    (next: Face) => {
+      if (next === "compare") keepRead(`compared.${here}`);
+      keepFace(next);
+      setFace(next);
+    },
+    [here],
+  );
 
   return (
     <div className="tablet">
@@ -53,7 +59,7 @@ export function Tablet(props: TabletProps) {
         {room && shown === "compare" && <Compared state={state} activity={room.activity.id} />}
         {room && (
           <RoomContext value={room}>
-            <BoardScreen face={shown} />
+            <BoardScreen face={shown} onFace={choose} />
             <News />
           </RoomContext>
         )}

@@ -1,56 +1,43 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui";
+import { keepRead, wasRead } from "./read";
 import { useRoom } from "./room";
 
-const KEY = "leeway.task.";
-
-/** What this activity asks for, or that it takes no more changes. */
-export function Task() {
+/** The one line above a board: what this activity asks for, that the boards are shown to all, or that it has ended. */
+export function Task({ onCompare }: { onCompare(): void }) {
   const { t } = useTranslation();
-  const { open, state } = useRoom();
-  if (open) return <Asked />;
+  const { activity, open, state } = useRoom();
+  const [, draw] = useState(0);
+  const task = `task.${activity.id}`;
+  if (activity.revealed && !wasRead(`compared.${activity.id}`)) {
+    return <Line words={t("task.revealed")} verb={t("task.compare")} onPress={onCompare} />;
+  }
+  if (!open) return <Line words={t(state.session.closed ? "task.closed" : "task.ended")} />;
+  if (wasRead(task) || !activity.instruction) return null;
+  const read = () => {
+    keepRead(task);
+    draw((times) => times + 1);
+  };
+  return <Line words={activity.instruction} verb={t("task.read")} onPress={read} />;
+}
+
+interface LineProps {
+  readonly words: string;
+  readonly verb?: string;
+  onPress?(): void;
+}
+
+function Line({ words, verb, onPress }: LineProps) {
+  const { t } = useTranslation();
   return (
     <section className="task" aria-label={t("task.title")}>
-      <p>{t(state.session.closed ? "task.closed" : "task.ended")}</p>
+      <p role="status">{words}</p>
+      {verb && onPress && (
+        <Button kind="main" onPress={onPress}>
+          {verb}
+        </Button>
+      )}
     </section>
   );
-}
-
-/** What this activity asks for, until the person says they have read it; afterwards it is under Help. */
-function Asked() {
-  const { t } = useTranslation();
-  const { activity } = useRoom();
-  const [read, setRead] = useState<readonly string[]>([]);
-  if (!activity.instruction || read.includes(activity.id) || wasRead(activity.id)) return null;
-  return (
-    <section className="task" aria-label={t("task.title")}>
-      <p>{activity.instruction}</p>
-      <Button
-        kind="main"
-        onPress={() => {
-          keepRead(activity.id);
-          setRead([...read, activity.id]);
-        }}
-      >
-        {t("task.read")}
-      </Button>
-    </section>
-  );
-}
-
-function wasRead(activity: string): boolean {
-  try {
-    return sessionStorage.getItem(KEY + activity) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function keepRead(activity: string): void {
-  try {
-    sessionStorage.setItem(KEY + activity, "read");
-  } catch {
-    // It is then shown again after a reload, which does no harm.
-  }
 }
