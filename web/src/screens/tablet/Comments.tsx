@@ -47,8 +47,8 @@ function Said({ comment }: { readonly comment: Comment }) {
 
 function Say({ note }: { readonly note: NoteView }) {
   const { t } = useTranslation();
-  const { act, newId } = useRoom();
-  const draft = useDraft(`comment.${note.id}`);
+  const { me, act, newId } = useRoom();
+  const draft = useDraft(`${me}.comment.${note.id}`);
   const text = draft.text.trim();
   return (
     <>

@@ -7,8 +7,8 @@ import { WhoSees } from "./WhoSees";
 /** A note of the group's own: first its words, then it waits in the tray like every other. */
 export function NewNote({ open, onClose }: { readonly open: boolean; onClose(): void }) {
   const { t } = useTranslation();
-  const { board, act, newId } = useRoom();
-  const draft = useDraft(`new.${board.id}`);
+  const { me, board, act, newId } = useRoom();
+  const draft = useDraft(`${me}.new.${board.id}`);
   const text = draft.text.trim();
   const add = () => {
     act({ type: "addNote", text, note: newId(), board: board.id });

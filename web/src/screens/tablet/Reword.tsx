@@ -9,8 +9,8 @@ import { WhoSees } from "./WhoSees";
 /** Say the note in other words; the aspect it stands for stays the same. */
 export function Reword({ note }: { readonly note: NoteView }) {
   const { t } = useTranslation();
-  const { act } = useRoom();
-  const draft = useDraft(`words.${note.id}`, note.text);
+  const { me, act } = useRoom();
+  const draft = useDraft(`${me}.words.${note.id}`, note.text);
   const [editing, edit] = useState(draft.text !== note.text);
   const text = draft.text.trim();
   const leave = () => {

@@ -45,11 +45,11 @@ export function Tablet(props: TabletProps) {
   const here = now?.activity.id;
   const choose = useCallback(
     (next: Face) => {
-      if (next === "compare") keepRead(`compared.${here}`);
+      if (next === "compare") keepRead(`${me}.compared.${here}`);
       keepFace(next);
       setFace(next);
     },
-    [here],
+    [me, here],
   );
 
   return (

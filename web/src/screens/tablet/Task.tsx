@@ -7,10 +7,10 @@ import { useRoom } from "./room";
 /** The one line above a board: what this activity asks for, that the boards are shown to all, or that it has ended. */
 export function Task({ onCompare }: { onCompare(): void }) {
   const { t } = useTranslation();
-  const { activity, open, state } = useRoom();
+  const { me, activity, open, state } = useRoom();
   const [, draw] = useState(0);
-  const task = `task.${activity.id}`;
-  if (activity.revealed && !wasRead(`compared.${activity.id}`)) {
+  const task = `${me}.task.${activity.id}`;
+  if (activity.revealed && !wasRead(`${me}.compared.${activity.id}`)) {
     return <Line words={t("task.revealed")} verb={t("task.compare")} onPress={onCompare} />;
   }
   if (!open) return <Line words={t(state.session.closed ? "task.closed" : "task.ended")} />;
