@@ -5,7 +5,7 @@ import contextlib
 
 import pytest
 
-from server.log import Conflict, Unavailable
+from server.log import Conflict, Reload, Unavailable
 from server.log.redis import RedisStore
 from tests.redis_server import RedisServer
 from tests.server.log.stories import some
@@ -47,6 +47,23 @@ async def test_l12_a_killed_redis_loses_nothing_that_was_acknowledged(
         assert len(found) == len(set(found))
         assert set(ids) <= set(found)
         assert [identifier for identifier in found if identifier in set(ids)] == ids
+
+
+async def test_l6_l10_what_one_server_does_the_others_followers_hear(server: RedisServer, store: RedisStore) -> None:
+    """Events, in order with one's own, and erasures."""
+    other, batches = RedisStore(server.url), store.log.follow("s", 0)
+    for after in range(0, 6, 2):
+        events = some(after, 2)
+        await store.log.append("s", after, events[:1])
+        assert await anext(batches) == events[:1]
+        await other.log.append("s", after + 1, events[1:])
+        assert await anext(batches) == events[1:]
+    waiting = asyncio.ensure_future(anext(batches))
+    await asyncio.sleep(0.01)
+    await other.log.erase("s", [1])
+    with pytest.raises(Reload):
+        await waiting
+    await other.close()
 
 
 async def test_the_stream_is_as_documented(server: RedisServer, store: RedisStore) -> None:

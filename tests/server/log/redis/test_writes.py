@@ -1,12 +1,15 @@
 """Scripts on the node that keeps their keys."""
 
+import asyncio
+
 import pytest
 from redis.crc import key_slot
 
-from server.log import Unavailable
+from events import Recorded
+from server.log import Conflict, Unavailable
 from server.log.redis import RedisStore, keys
 from tests.redis_server import RedisClusterServers, RedisServer
-from tests.server.log.stories import followed, name, some
+from tests.server.log.stories import PATIENCE, followed, name, some
 
 
 @pytest.fixture
@@ -37,6 +40,37 @@ async def test_a_session_that_moved_to_another_node_is_found(cluster: RedisClust
         await store.log.append(session, 0, written)
         assert await followed(store.log, session, 0, 2) == written
         assert await store.log.read(session) == written
+    await store.close()
+
+
+async def appended(store: RedisStore, session: str, events: list[Recorded]) -> bool:
+    """Whether the events stand in the log, now or from an earlier try."""
+    try:
+        await store.log.append(session, events[0].event.seq - 1, events)
+    except Unavailable:
+        return False
+    except Conflict as refusal:
+        return refusal.head == events[-1].event.seq
+    return True
+
+
+async def test_a_node_that_dies_and_returns_is_found_again(cluster: RedisClusterServers) -> None:
+    """Its sessions are unavailable meanwhile, and then go on, for writers and followers; the others never stop."""
+    store, session = RedisStore(cluster.url), name()
+    written = some(0, 2)
+    await store.log.append(session, 0, written[:1])
+    following = asyncio.create_task(followed(store.log, session, 0, 2))
+    slot = key_slot(keys.events(session).encode())
+    owner = next(n for n, bound in enumerate((5461, 10923, 16384)) if slot < bound)
+    await asyncio.sleep(0.05)
+    cluster.nodes[owner].kill()
+    with pytest.raises(Unavailable):
+        await store.log.append(session, 1, written[1:])
+    await asyncio.to_thread(cluster.nodes[owner].start)
+    async with asyncio.timeout(PATIENCE):
+        while not await appended(store, session, written[1:]):
+            await asyncio.sleep(0.05)
+    assert await following == written
     await store.close()
 
 
