@@ -47,6 +47,7 @@ export class Device {
 
   constructor(hall: Hall, seat: string, shelf: Shelf = memoryShelf()) {
     [this.hall, this.seat, this.shelf] = [hall, seat, shelf];
+    this.surroundings = this.#browser();
   }
 
   /** The newest wire. */
@@ -57,7 +58,7 @@ export class Device {
   }
 
   async page(key = this.seat): Promise<Tablet> {
-    const tablet = new Tablet({ session: "s", who: this.seat, key }, this.#surroundings());
+    const tablet = new Tablet({ session: "s", who: this.seat, key }, this.surroundings);
     await tablet.open();
     return tablet;
   }
@@ -65,8 +66,6 @@ export class Device {
   /** The page is gone from one moment to the next, without a word to anyone. */
   kill(tablet: Tablet): void {
     tablet.close();
-    this.#senders.shift();
-    this.#senders[0]?.();
   }
 
   /** The page is shown again. */
@@ -74,7 +73,10 @@ export class Device {
     this.#woken();
   }
 
-  #surroundings(): Surroundings {
+  /** This browser, for pages made elsewhere. */
+  readonly surroundings: Surroundings;
+
+  #browser(): Surroundings {
     const { clock, chance } = this.hall;
     return {
       shelf: this.shelf,
@@ -101,7 +103,13 @@ export class Device {
   #queue(act: () => void): () => void {
     this.#senders.push(act);
     if (this.#senders.length === 1) act();
-    return () => {};
+    return () => this.#stepDown(act);
+  }
+
+  #stepDown(act: () => void): void {
+    const wasFirst = this.#senders[0] === act;
+    this.#senders = this.#senders.filter((other) => other !== act);
+    if (wasFirst) this.#senders[0]?.();
   }
 
   #introduce(act: () => void): { tell(): void; close(): void } {
