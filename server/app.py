@@ -15,7 +15,7 @@ from server.live.clock import Clock, SystemClock
 from server.live.meters import Meters
 from server.live.pace import Pace
 from server.live.rooms import Rooms
-from server.log import Unavailable
+from server.log import Damaged, Unavailable
 from server.log.store import open_store
 from server.rules.access import Refusal
 from server.tickets import Keys
@@ -69,6 +69,7 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
             problems.Problem: problems.on_problem,
             Refusal: problems.on_refusal,
             Unavailable: problems.on_unavailable,
+            Damaged: problems.on_damaged,
             HTTPException: problems.on_http,
             Exception: problems.on_failure,
         },

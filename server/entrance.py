@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+import structlog
 from starlette.requests import HTTPConnection
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketState
@@ -12,10 +13,12 @@ from server.live.room import Room
 from server.live.session import Leave
 from server.live.socket import Visit
 from server.live.transport import EXTENSION, Line
-from server.log import Unavailable
+from server.log import Damaged, Unavailable
 from server.problems import Problem
 from server.rules.access import Actor
 from server.wire import SUBPROTOCOL, Close, Hello
+
+log = structlog.get_logger()
 
 _GONE = frozenset({"no-session"})
 
@@ -62,6 +65,9 @@ async def _admit(desk: Desk, session: str, hello: Hello) -> tuple[Room, Actor] |
         return Leave(Close.GONE if problem.code in _GONE else Close.NOT_ALLOWED, problem.code)
     except Unavailable:
         return Leave(Close.RESTARTING, "come back in 2000 ms")
+    except Damaged as damage:
+        log.error("log.damaged", session=session, where=str(damage))
+        return Leave(Close.RESTARTING, "come back in 10000 ms")
 
 
 async def _next(connection: WebSocket) -> bytes | None:

@@ -184,7 +184,7 @@ def _answer(call: Call) -> dict[str, Any]:
 
 def _failures(call: Call) -> dict[str, Any]:
     found: dict[int, list[str]] = {}
-    for code in (*call.fails, "store-unavailable", "failed"):
+    for code in (*call.fails, "store-unavailable", "damaged", "failed"):
         found.setdefault(problems.STATUS.get(code, 409), []).append(code)
     content = {problems.MEDIA_TYPE: {"schema": schemas.ref("Details")}}
     return {

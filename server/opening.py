@@ -30,7 +30,7 @@ async def open_session(desk: Desk, template: Template, title: str | None, base: 
         at=desk.clock.now(),
         by=facilitator,
         id=desk.clock.new_id(),
-        title=title or template.title,
+        title=(title or "").strip() or template.title,
         plan=template.plan,
         facilitator=facilitator,
         salt=secrets.token_hex(32),

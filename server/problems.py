@@ -1,11 +1,14 @@
 """What goes wrong in an HTTP call: RFC 9457 problem details with a stable ``code`` and plain words."""
 
 import msgspec
+import structlog
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from server.rules.access import Refusal
+
+log = structlog.get_logger()
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -30,6 +33,7 @@ STATUS = {
     "too-many-wrong-codes": 429,
     "wrong-method": 405,
     "failed": 500,
+    "damaged": 500,
     "not-saved-yet": 503,
     "store-unavailable": 503,
 }
@@ -91,6 +95,13 @@ async def on_unavailable(_request: Request, _error: Exception) -> Response:
             {"Retry-After": "2"},
         )
     )
+
+
+async def on_damaged(_request: Request, error: Exception) -> Response:
+    """Answer for a session whose record cannot be read whole: nothing of it is guessed."""
+    log.error("log.damaged", where=str(error))
+    words = "The record of this session is damaged. What can be read is kept; please tell whoever runs this server."
+    return as_response(Problem("damaged", words))
 
 
 async def on_http(_request: Request, error: Exception) -> Response:

@@ -37,6 +37,7 @@ TICK_SECONDS = 5.0
 PIECE = 2000
 """So many events are folded in one go; the others in the house wait for about 2 ms."""
 
+_ASK_SECONDS = 10.0
 _PATIENCE_SECONDS = 5.0
 _RETRY_SECONDS = 0.25
 
@@ -111,7 +112,10 @@ class Room:
         self._work.set()
 
     async def ask(self, by: str, name: str, decide: Callable[[State, Stamp], Event]) -> int:
-        """Have one event recorded and followed; gives its seq, or raises ``Refusal``."""
+        """Have one event recorded and followed; gives its seq, or raises ``Refusal``.
+
+        When the store stays away for long it is refused ``not-saved-yet``; by then it may have been recorded.
+        """
         answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self.submit(
             Recordable(
@@ -122,13 +126,17 @@ class Room:
                 recorded=lambda seq, _before: None if answer.done() else answer.set_result(seq),
             )
         )
-        seq = await answer
-        await self.followed(seq)
+        try:
+            async with asyncio.timeout(_ASK_SECONDS):
+                seq = await answer
+                await self.followed(seq)
+        except TimeoutError:
+            raise not_saved_yet() from None
         return seq
 
     async def catch_up(self) -> None:
-        """Follow the log to where it stands now: what another server has just recorded counts here too."""
-        await self.followed(await self._log.head(self.session))
+        """Follow the log to where it stands now, if it can be had: other servers record too."""
+        await self._reach(await self._log.head(self.session))
 
     async def followed(self, seq: int) -> None:
         """Return when the log has been followed to this seq."""
@@ -283,6 +291,9 @@ class Room:
         """Wait until the log has been followed to its head, or for a while if it seems to have lost something."""
         if head <= self.record.seq:
             await asyncio.sleep(_RETRY_SECONDS)
+        await self._reach(head)
+
+    async def _reach(self, head: int) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE_SECONDS):
                 await self.followed(head)

@@ -83,6 +83,7 @@ class Rooms:
             await room.open()
         except BaseException:
             self._rooms.pop(session, None)
+            self._used.pop(session, None)
             raise
         log.info("room.opened", session=session, seq=room.record.seq)
         return room

@@ -8,9 +8,10 @@ import pytest
 from starlette.requests import Request
 
 from server import problems
-from server.log import Unavailable
+from server.log import Damaged, Unavailable
 from server.problems import Details, Problem, as_response
 from server.rules.access import Refusal
+from server.wire import Close
 from tests.server.house import House
 
 SERVER = Path(problems.__file__).parent
@@ -45,6 +46,22 @@ async def test_a_store_that_is_away_says_that_nothing_is_lost() -> None:
     answer = await problems.on_unavailable(REQUEST, Unavailable("secret details"))
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
     assert b"secret" not in bytes(answer.body)
+
+
+async def test_a_damaged_record_is_said_without_its_details(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over HTTP as a problem, on the socket as "come back"; the journal has the place."""
+
+    async def damaged(_session: str) -> int:
+        raise Damaged("event 7 is missing")
+
+    opened = await house.open()
+    monkeypatch.setattr(house.desk.store.log, "head", damaged)
+    answer = await house.get(f"/api/sessions/{opened['session']}/state", opened["facilitatorKey"])
+    assert (answer.status_code, answer.json()["code"]) == (500, "damaged")
+    assert "event 7" not in answer.text
+    tablet = await house.line(opened["session"])
+    await tablet.send({"type": "hello", "key": opened["facilitatorKey"], "device": "d"})
+    assert await tablet.closed() == (Close.RESTARTING, "come back in 10000 ms")
 
 
 async def test_our_own_faults_keep_their_details() -> None:

@@ -253,6 +253,20 @@ async def test_asking_from_http_waits_until_it_can_be_seen(open_room: Opener) ->
         await room.ask("cy", "x2", join)
 
 
+async def test_asking_does_not_wait_for_ever(open_room: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that stays away gets an answer all the same: try again."""
+    monkeypatch.setattr("server.live.room._ASK_SECONDS", 0.05)
+    room = await open_room()
+
+    async def never(_seq: int) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(room, "followed", never)
+    with pytest.raises(Refusal) as refusal:
+        await room.ask("ann", "x", lambda state, stamp: decide(add("x"), ANN, state, stamp))
+    assert refusal.value.code == "not-saved-yet"
+
+
 async def test_closing_refuses_what_still_waits(open_room: Opener) -> None:
     """A command that a closing room did not get to is refused, to be sent again."""
     room, answers = await open_room(), Answers()
