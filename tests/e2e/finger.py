@@ -1,6 +1,8 @@
 """A real finger, as far as Chromium can tell: touch events from the browser's own input pipeline."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from playwright.async_api import Locator, Page
 
@@ -30,6 +32,12 @@ class Finger:
 
     async def drag(self, start: Point, end: Point) -> None:
         """Press, draw in a straight line, let go."""
+        async with self.carrying(start, end):
+            pass
+
+    @asynccontextmanager
+    async def carrying(self, start: Point, end: Point) -> AsyncIterator[None]:
+        """Press, draw in a straight line, and hold until the block ends."""
         session = await self.page.context.new_cdp_session(self.page)
         await session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [at(start)]})
         for step in range(1, STEPS + 1):
@@ -37,6 +45,7 @@ class Finger:
             way = step / STEPS
             point = start[0] + (end[0] - start[0]) * way, start[1] + (end[1] - start[1]) * way
             await session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at(point)]})
+        yield
         await session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         await session.detach()
 

@@ -1,7 +1,8 @@
 """A participant's tablet, in a person's words: join, place a note in three ways, look where everything is."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 from tests.e2e.finger import Finger
@@ -43,7 +44,7 @@ class Tablet:
         await self.glass.fill(say("join.name"), name)
         await self.glass.tap("radio", background)
         await self.glass.tap("button", say("join.take"))
-        await self.glass.sees("heading", say("waiting.title"))
+        await self.glass.sees("button", say("header.help"))
 
     async def begin(self) -> None:
         """The activity has started: read what it asks for."""
@@ -72,6 +73,13 @@ class Tablet:
         """Drag a note that lies on the scale, by its id, somewhere else."""
         start = await self.finger.middle(self.page.page.locator(f'[role=slider][data-note="{note}"]'))
         await self.finger.drag(start, await self._spot(across, down))
+
+    @asynccontextmanager
+    async def carrying(self, note: str, across: float, down: float = 0.5) -> AsyncIterator[None]:
+        """Hold a note from the scale over another place, and let go when the block ends."""
+        start = await self.finger.middle(self.page.page.locator(f'[role=slider][data-note="{note}"]'))
+        async with self.finger.carrying(start, await self._spot(across, down)):
+            yield
 
     async def add(self, text: str) -> None:
         """Write a note of one's own."""
