@@ -21,8 +21,14 @@ export default defineConfig({
     },
   },
   test: {
-    environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    // A busy machine is slow, not wrong.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // Only what draws needs a page to draw on; making one takes longer than most tests.
+    projects: [
+      { extends: true, test: { name: "modules", environment: "node", include: ["src/**/*.test.ts"] } },
+      { extends: true, test: { name: "screens", environment: "jsdom", include: ["src/**/*.test.tsx"] } },
+    ],
   },
 });
