@@ -95,7 +95,10 @@ export function given(log: Log, item: Pending): Log {
 export function held(log: Log, items: readonly Pending[], refusals: readonly RefusedCommand[]): Log {
   const ids = new Map(items.map((item) => [item.key, item.id]));
   const stays = ({ id, key }: Pending) => id === null || ids.has(key);
-  const named = (item: Foreseen) => ({ ...item, id: ids.get(item.key) ?? item.id });
+  const named = (item: Foreseen) => {
+    const id = ids.get(item.key) ?? item.id;
+    return id === item.id ? item : { ...item, id };
+  };
   const [sent, own] = [log.sent.filter(stays).map(named), log.queued.filter(stays).map(named)];
   const known = new Set([...sent, ...own].map(({ key }) => key));
   const fresh = items.filter(({ key }) => !known.has(key) && !log.settled.has(key));
@@ -103,7 +106,9 @@ export function held(log: Log, items: readonly Pending[], refusals: readonly Ref
   const local = log.refused.filter(({ key }) => !refusals.some((item) => item.key === key));
   const refused = [...refusals, ...local].filter(({ key }) => !log.read.has(key));
   const next = { ...log, sent, queued, refused };
-  return fresh.length ? foreseen(next) : show(next);
+  if (fresh.length) return foreseen(next);
+  // A number alone changes nothing that is shown, and it is most of what the outbox ever tells.
+  return sent.length === log.sent.length && sameOrder(queued, log.queued) ? next : show(next);
 }
 
 /** Up to `count` commands go on their way; an undo learns here which event it takes back. */
@@ -204,6 +209,10 @@ function without(log: Log, keys: ReadonlySet<string>): Log {
   const stays = (item: Pending) => !gone.has(item.key);
   const settled = gone.size ? latest([...log.settled, ...gone]) : log.settled;
   return show({ ...log, settled, sent: log.sent.filter(stays), queued: log.queued.filter(stays) });
+}
+
+function sameOrder(a: readonly Pending[], b: readonly Pending[]): boolean {
+  return a.length === b.length && a.every(({ key }, n) => key === b[n]?.key);
 }
 
 function latest(keys: readonly string[]): ReadonlySet<string> {

@@ -33,7 +33,8 @@ export class Outbox {
   readonly #chance: () => number;
   readonly #gone = new Set<string>();
   #mirror: Kept;
-  #turn: Promise<unknown> = Promise.resolve();
+  #waiting: { readonly change: Change; readonly done: (kept: Kept) => void }[] = [];
+  #busy = false;
   /** The device has refused a change; until it has caught up, `#mirror` is what counts. */
   #behind = false;
   /** `#mirror` holds a change that the device has not been given. */
@@ -109,11 +110,23 @@ export class Outbox {
     return this.#change((kept) => kept);
   }
 
-  /** One change at a time, in the order they were asked for. */
+  /** In the order they were asked for; those that come while the device is at work go in one transaction after it. */
   #change(change: Change): Promise<Kept> {
-    const made = this.#turn.then(() => this.#make(change));
-    this.#turn = made;
-    return made;
+    return new Promise((done) => {
+      this.#waiting.push({ change, done });
+      if (!this.#busy) void this.#work();
+    });
+  }
+
+  async #work(): Promise<void> {
+    this.#busy = true;
+    while (this.#waiting.length) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      const kept = await this.#make((before) => batch.reduce((now, { change }) => change(now), before));
+      for (const { done } of batch) done(kept);
+    }
+    this.#busy = false;
   }
 
   async #make(change: Change): Promise<Kept> {
