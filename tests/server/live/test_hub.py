@@ -258,3 +258,66 @@ def test_nobody_is_told_through_the_eyes_of_one_who_has_just_moved(hub: Hub) -> 
     amy.frames()
     tell(hub, event(SeatMoved, 6, seat="ann", group="ppi"), note(7, "bob", BOBS, "secret"))
     assert b"secret" not in amy.bytes
+
+
+class Visitor:
+    """Somebody whose tablet comes and goes, and keeps what it has folded."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor = actor
+        self.state = State()
+        self.seen: Resume | None = None
+        self._here: tuple[Tablet, Kept] | None = None
+
+    def come_or_go(self, hub: Hub) -> None:
+        """Connect with the last event seen, or be cut off with whatever has come so far."""
+        if self._here is None:
+            self._here = enter(hub, self.actor, f"{self.actor.id}-tablet", self.seen)
+            return
+        self.hear()
+        hub.leave(self._here[0])
+        self._here = None
+
+    def hear(self) -> None:
+        """Fold everything that has come."""
+        for frame in self._here[1].frames() if self._here else ():
+            if frame.get("state"):
+                self.state, self.seen = msgspec.convert(frame["state"], State), None
+            elif frame["type"] == "welcome":
+                self.state.seq = frame["seq"]
+            elif frame["type"] == "events":
+                assert frame["after"] == self.state.seq
+                for one in frame["events"]:
+                    fold(self.state, decode(msgspec.json.encode(one)))
+                    self.seen = Resume(epoch="epoch", seq=one["seq"], id=one["id"])
+                self.state.seq = frame["upto"]
+
+    @property
+    def is_here(self) -> bool:
+        """Is the tablet connected?"""
+        return self._here is not None
+
+
+VISITS = st.tuples(
+    st.lists(st.sampled_from(HAPPENINGS), max_size=3), st.sets(st.integers(0, len(EVERYBODY) - 1)), st.booleans()
+)
+
+
+@for_all(st.lists(VISITS, max_size=25))
+def test_h3_coming_back_is_as_good_as_staying(steps: list[Any]) -> None:
+    """H3: whoever is cut off anywhere and comes back with the last event seen ends with what a newcomer is sent."""
+    hub, seqs = fresh(), itertools.count(5)
+    visitors = [Visitor(actor) for actor in EVERYBODY]
+    for batch, movers, ticks in steps:
+        for mover in movers:
+            visitors[mover].come_or_go(hub)
+        tell(hub, *(make(next(seqs)) for make in batch))
+        if ticks:
+            hub.tick(0)
+    for visitor in visitors:
+        if not visitor.is_here:
+            visitor.come_or_go(hub)
+    hub.tick(0)
+    for visitor in visitors:
+        visitor.hear()
+        assert visitor.state == state_for(hub.record.state, visitor.actor)
