@@ -17,8 +17,8 @@ export function LiveRegion({
     return () => clearTimeout(later);
   }, [children, pause]);
   return (
-    <div className="visually-hidden" aria-live="polite">
+    <span className="visually-hidden" aria-live="polite">
       {said}
-    </div>
+    </span>
   );
 }

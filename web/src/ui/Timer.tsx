@@ -1,5 +1,7 @@
+import type { TFunction } from "i18next";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LiveRegion } from "./LiveRegion";
 import "./timer.css";
 
 export interface TimerProps {
@@ -21,19 +23,29 @@ export function Timer({ endsAt, left, now }: TimerProps) {
   const standing = endsAt === null;
   const spoken = remaining === 0 ? t("timer.up") : t("timer.left", { minutes, seconds });
   return (
-    <span
-      className="timer"
-      role="timer"
-      data-standing={standing || undefined}
-      data-up={remaining === 0 || undefined}
-    >
-      <span className="visually-hidden">{standing ? `${spoken}, ${t("timer.paused")}` : spoken}</span>
-      <span aria-hidden="true" className="timer-digits">
-        {remaining === 0 ? t("timer.up") : `${minutes}:${String(seconds).padStart(2, "0")}`}
+    <>
+      <LiveRegion>{milestone(remaining, t)}</LiveRegion>
+      <span
+        className="timer"
+        role="timer"
+        data-standing={standing || undefined}
+        data-up={remaining === 0 || undefined}
+      >
+        <span className="visually-hidden">{standing ? `${spoken}, ${t("timer.paused")}` : spoken}</span>
+        <span aria-hidden="true" className="timer-digits">
+          {remaining === 0 ? t("timer.up") : `${minutes}:${String(seconds).padStart(2, "0")}`}
+        </span>
+        {standing && <span aria-hidden="true">{t("timer.paused")}</span>}
       </span>
-      {standing && <span aria-hidden="true">{t("timer.paused")}</span>}
-    </span>
+    </>
   );
+}
+
+/** What is worth interrupting a screen reader for: five minutes, one minute, the end. */
+function milestone(remaining: number, t: TFunction): string {
+  if (remaining === 0) return t("timer.up");
+  if (remaining <= 60) return t("timer.one");
+  return remaining <= 300 ? t("timer.five") : "";
 }
 
 /** Whole seconds left, or null when no clock is set. */

@@ -16,6 +16,7 @@ export {
   type Theme,
   usePreferences,
 } from "./preferences";
+export { ReadAloud } from "./ReadAloud";
 export { type Choice, Segmented, type SegmentedProps } from "./Segmented";
 export { Sheet, type SheetProps } from "./Sheet";
 export { StatusLine, type StatusLineProps } from "./StatusLine";

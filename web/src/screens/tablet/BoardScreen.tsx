@@ -20,20 +20,46 @@ export function BoardScreen({ face, onFace }: { readonly face: Face; onFace(face
     setPicked(null);
     setOpened(note.id);
   };
+  const close = () => {
+    setOpened(null);
+    if (opened !== null) keepFocusOn(opened);
+  };
   const pick = (note: NoteView | null) => setPicked(note?.id ?? null);
   return (
     <>
       {face !== "compare" && <Task onCompare={() => onFace("compare")} />}
       {face === "board" && (
-        <ScaleBoard picked={inHand ?? null} onPick={pick} onOpen={show} onNew={() => setAdding(true)} />
+        <ScaleBoard
+          lit={opened}
+          picked={inHand ?? null}
+          onPick={pick}
+          onOpen={show}
+          onNew={() => setAdding(true)}
+        />
       )}
       {face === "list" && <BoardList onOpen={show} onNew={() => setAdding(true)} />}
       <NoteSheet
         note={opened === null ? undefined : noteIn(board, opened)}
-        onClose={() => setOpened(null)}
+        onClose={close}
         onPick={face === "board" ? pick : undefined}
       />
       <NewNote open={adding} onClose={() => setAdding(false)} />
     </>
   );
 }
+
+/**
+ * A note that left the tray took its button with it, and the focus would fall to the top of the page: it goes with the
+ * note to its new place, once the sheet has tried to give it back itself.
+ */
+function keepFocusOn(note: string): void {
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return;
+    const place = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(note)}"]`);
+    const target = place?.matches("li") ? place.querySelector<HTMLElement>("button:last-of-type") : place;
+    target?.focus();
+  }, FOCUS_RETURNS);
+}
+
+/** By then, in ms, a closing sheet has given the focus back to where it came from, if that is still there. */
+const FOCUS_RETURNS = 400;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Button, Sheet } from "../../ui";
+import { Button, ReadAloud, Sheet } from "../../ui";
 import { Comments } from "./Comments";
 import { placeExactly } from "./places";
 import { Reword } from "./Reword";
@@ -47,6 +47,7 @@ function About({ note }: { readonly note: NoteView }) {
   const moved = note.moved ?? note.added;
   return (
     <div className="notesheet-about">
+      <ReadAloud text={[note.text, note.detail, ...note.comments.map(({ text }) => text)].join(". ")} />
       {note.detail && <p>{note.detail}</p>}
       {note.original && <p className="notesheet-soft">{t("note.original", { title: note.original })}</p>}
       <p className="notesheet-soft">

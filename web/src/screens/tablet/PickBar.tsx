@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui";
 import { NoteFace } from "./NoteFace";
@@ -12,6 +13,11 @@ export interface PickBarProps {
 /** A note is in the hand: what to do next, and two other ways. It stands where the tray stood. */
 export function PickBar({ note, onWords, onCancel }: PickBarProps) {
   const { t } = useTranslation();
+  useEffect(() => {
+    const onKey = (key: KeyboardEvent) => key.key === "Escape" && onCancel();
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [onCancel]);
   return (
     <section className="pick" aria-label={t("pick.name")}>
       <div className="note">

@@ -14,6 +14,8 @@ import type { NoteView, PlacedView } from "./view";
 import "./board.css";
 
 export interface ScaleBoardProps {
+  /** The note whose sheet is open. */
+  readonly lit: string | null;
   /** The note that was tapped and waits for the tap that places it. */
   readonly picked: NoteView | null;
   onPick(note: NoteView | null): void;
@@ -22,7 +24,7 @@ export interface ScaleBoardProps {
 }
 
 /** The scale as a picture: notes lie where they belong between the two ends, and the rest wait in the tray. */
-export function ScaleBoard({ picked, onPick, onOpen, onNew }: ScaleBoardProps) {
+export function ScaleBoard({ lit, picked, onPick, onOpen, onNew }: ScaleBoardProps) {
   const { t } = useTranslation();
   const { board, act, carry } = useRoom();
   const [front, setFront] = useState<string | null>(null);
@@ -49,7 +51,7 @@ export function ScaleBoard({ picked, onPick, onOpen, onNew }: ScaleBoardProps) {
       <section className="board-picture" aria-label={t("board.name")}>
         <ScaleEnds
           scale={board.scale}
-          marks={board.placed.map(({ id, x }) => ({ id, x, lit: id === front }))}
+          marks={board.placed.map(({ id, x }) => ({ id, x, lit: id === (lit ?? front) }))}
         />
         <div className="board-field" ref={lift.field}>
           <PlacedNotes
