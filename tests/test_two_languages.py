@@ -263,6 +263,19 @@ def test_what_a_viewer_is_sent_adds_up_to_what_it_may_see(history: History, view
     assert_same(plain(state_for(history.state, viewer)), {**found, "seq": history.state.seq})
 
 
+@given(history=histories, viewer=st.sampled_from(VIEWERS), data=st.data())
+def test_what_a_viewer_is_sent_later_adds_up_as_well(
+    history: History, viewer: Actor, data: st.DataObject, node: Node
+) -> None:
+    """Resumed equals live: what is sent after a break, filtered by how things stand then, leads to the same state."""
+    changes = [n for n, event in enumerate(history.events) if changes_view(event, viewer)]
+    left = data.draw(st.integers(max([0, *changes]), len(history.events) - 1), label="left after")
+    base = plain(state_for(history.after[left], viewer))
+    missed = [see(event, viewer, history.state, history.ledger) for event in history.events[left + 1 :]]
+    found = node.ask(state=base, events=[plain(event) for event in missed if event is not None])["state"]
+    assert_same(plain(state_for(history.state, viewer)), {**found, "seq": history.state.seq})
+
+
 @given(history=histories)
 def test_the_tablet_foresees_what_the_server_decides(history: History, node: Node) -> None:
     """A command that is recorded becomes the very event that the tablet had shown, unless the server makes its id."""

@@ -228,6 +228,23 @@ test("two pages of one seat show the same, and each command is sent once", async
   expect([unsent(first), unsent(second)]).toEqual([0, 0]);
 });
 
+test("where pages cannot agree who sends, all send, and each command is recorded once", async () => {
+  const hall = new Hall();
+  const device = hall.device("ann");
+  device.locks = false;
+  const pages = [await device.page(), await device.page()];
+  await hall.flow();
+  for (const wire of device.wires) wire.cut();
+  for (let n = 0; n < 12; n++) pages[n % 2]?.do(move(n));
+  await calm();
+  for (let second = 0; second < 5; second++) {
+    hall.clock.pass(1_000);
+    await hall.flow();
+  }
+  expect(moves(hall).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  for (const page of pages) expect([unsent(page), page.now.log.refused]).toEqual([0, []]);
+});
+
 test("when the sending page dies, the other one sends", async () => {
   const hall = new Hall();
   const device = hall.device("ann");

@@ -40,6 +40,8 @@ export class Device {
   readonly hall: Hall;
   readonly seat: string;
   wires: HandWire[] = [];
+  /** Without locks, as on plain http, every page of a seat sends. */
+  locks = true;
   /** Pages of this browser that hear of each other. */
   readonly pages = new Set<() => void>();
   #senders: (() => void)[] = [];
@@ -102,7 +104,7 @@ export class Device {
 
   #queue(act: () => void): () => void {
     this.#senders.push(act);
-    if (this.#senders.length === 1) act();
+    if (this.#senders.length === 1 || !this.locks) act();
     return () => this.#stepDown(act);
   }
 
