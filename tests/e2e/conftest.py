@@ -9,19 +9,9 @@ import pytest_asyncio
 from playwright.async_api import Browser, Playwright, async_playwright
 
 from server.pages import STATIC
+from tests.e2e.glass import open_chromium
 from tests.e2e.webkit import WebKitGlass, webkit
 from tests.processes import Leeway, serving
-
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-"""A browser that talks to nobody but the server under test."""
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +59,7 @@ async def playwright() -> AsyncIterator[Playwright]:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def chromium(playwright: Playwright) -> AsyncIterator[Browser]:
     """Debian's Chromium."""
-    browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+    browser = await open_chromium(playwright)
     yield browser
     await browser.close()
 

@@ -7,12 +7,28 @@ also tested that the button can be found.
 import re
 from typing import Any, Protocol
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, Playwright, expect
 
 PATIENCE = 10.0
 """Seconds until something that should appear must have appeared."""
 
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""A browser that talks to nobody but the server under test."""
+
 Name = str | re.Pattern[str]
+
+
+async def open_chromium(driver: Playwright) -> Browser:
+    """Debian's Chromium, without a window."""
+    return await driver.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
 
 
 class Glass(Protocol):
