@@ -1,14 +1,16 @@
 """Reading from the file: short reads at once, long ones on a thread of their own."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import apsw
 
 from events import Recorded
+from server.log import Unavailable
 from server.log.sequence import restored
 from server.log.sqlite.file import open_reader
 
@@ -32,10 +34,12 @@ class Reader:
         self._here = open_reader(path)
         self._there = open_reader(path)
         self._thread = ThreadPoolExecutor(1, "leeway-log-reader")
+        self._finished = False
 
     def ask(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """A short query, answered at once; for the event loop only."""
-        return list(self._here.execute(query, values))
+        with _plainly():
+            return list(self._here.execute(query, values))
 
     def stand(self, session: str) -> tuple[int, str]:
         """The session's head and epoch; 0 and "" if it has no events."""
@@ -47,15 +51,33 @@ class Reader:
         """The next events, up to ``upto`` or fewer; at least one unless there is none."""
         if upto - after <= SHORT:
             return _read(self._here, session, after, upto)
+        if self._finished:
+            raise Unavailable("The store is closed.")
         part = min(upto, after + LONG)
         return await asyncio.get_running_loop().run_in_executor(self._thread, _read, self._there, session, after, part)
 
-    def close(self) -> None:
-        """Wait for the read that runs, and close. Blocks; call it off the event loop."""
+    def finish(self) -> None:
+        """Wait for the long read that runs; no other is begun. Blocks; call it off the event loop."""
+        self._finished = True
         self._thread.shutdown()
+
+    def close(self) -> None:
+        """Close, when it is finished; in the event loop, so that no short read is under way."""
         self._here.close()
         self._there.close()
 
 
 def _read(db: apsw.Connection, session: str, after: int, upto: int) -> list[Recorded]:
-    return restored(session, after, db.execute(_EVENTS, (session, after, upto)))
+    with _plainly():
+        return restored(session, after, db.execute(_EVENTS, (session, after, upto)))
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Turn what SQLite says into ``Unavailable`` with words for a person."""
+    try:
+        yield
+    except apsw.ConnectionClosedError as error:
+        raise Unavailable("The store is closed.") from error
+    except apsw.Error as error:
+        raise Unavailable(f"The store's file cannot be read ({error}).") from error

@@ -4,9 +4,6 @@ import asyncio
 import contextlib
 from pathlib import Path
 
-import apsw
-
-from server.log import Unavailable
 from server.log.sqlite.directory import SqliteDirectory
 from server.log.sqlite.file import open_writer
 from server.log.sqlite.lock import Lock
@@ -35,19 +32,14 @@ class SqliteStore:
         """Return if the store can be written; raise ``Unavailable`` with the reason if it cannot."""
         if self._writer.failed:
             raise self._writer.failed
-        try:
-            self._reader.ask("SELECT 1 FROM session LIMIT 1")
-        except apsw.Error as error:
-            raise Unavailable(f"The store's file cannot be read ({error}).") from error
+        self._reader.ask("SELECT 1 FROM session LIMIT 1")
 
     async def close(self) -> None:
         """Write what was handed over, end the followers, and let another process in."""
         self.log.close()
-        await asyncio.to_thread(self._close)
-
-    def _close(self) -> None:
+        await asyncio.to_thread(self._reader.finish)
         self._reader.close()
-        self._writer.close()  # last, so that it can empty and remove the write-ahead file
+        await asyncio.to_thread(self._writer.close)  # last, so that it can empty and remove the write-ahead file
         self._lock.release()
 
     def _told(self, outcomes: list[Outcome]) -> None:

@@ -21,6 +21,7 @@ async def test_short_reads_are_answered_at_once(store: SqliteStore, path: Path) 
     with pytest.raises(StopIteration) as answer:
         reader.some("s", 0, SHORT).send(None)
     assert answer.value.value == written
+    reader.finish()
     reader.close()
 
 
@@ -35,6 +36,7 @@ async def test_long_reads_come_in_parts_and_block_nobody(store: SqliteStore, pat
         longest = max(longest, time.perf_counter() - before)
     assert [event.event.seq for event in reading.result()] == list(range(1, LONG + 1))
     assert longest < 0.5
+    reader.finish()
     reader.close()
 
 

@@ -123,8 +123,9 @@ async def test_after_closing_nothing_is_accepted(path: Path) -> None:
     """It says so instead of waiting for ever."""
     store = SqliteStore(path)
     await store.close()
-    with pytest.raises(Unavailable, match="closed"):
-        await store.log.append("s", 0, some(0, 1))
+    for asking in (store.log.append("s", 0, some(0, 1)), store.log.read("s"), store.log.epoch("s"), store.ping()):
+        with pytest.raises(Unavailable, match="The store is closed"):
+            await asking
 
 
 async def test_what_was_handed_over_is_written_before_closing(path: Path) -> None:
