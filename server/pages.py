@@ -72,7 +72,8 @@ def routes(static: Path = STATIC) -> list[BaseRoute]:
         except Problem:
             if "text/html" not in request.headers.get("accept", ""):
                 raise
-            return _file(static, "index.html", status=404)  # a person who followed a broken link gets words and a way on
+            # A person who followed a broken link gets words and a way on.
+            return _file(static, "index.html", status=404)
 
     return [*(Route(path, screen) for path in SCREENS), Route("/{path:path}", file)]
 
