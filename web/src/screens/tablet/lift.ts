@@ -7,6 +7,10 @@ import type { NoteView } from "./view";
 /** A finger covers what it holds, so a note held by one hovers this many px above it. */
 const ABOVE_FINGER = 44;
 
+/** How near the edge of the window, and how far at a time, the page is drawn along, in px. */
+const EDGE = 72;
+const PULL = 20;
+
 /** A note in the air. Positions in px of the window, of the note's upper left corner. */
 export interface Lifted {
   readonly note: NoteView;
@@ -54,12 +58,13 @@ export function useLift(handlers: LiftHandlers): Lift {
   const latest = useRef(handlers);
   latest.current = handlers;
   const [air] = useState(openAir);
-  const start = useRef({ left: 0, top: 0 });
+  const start = useRef({ left: 0, top: 0, scrolled: 0 });
 
   return useMemo<Lift>(() => {
     const fly = (left: number, top: number) => {
       const now = air.get();
       if (!now) return;
+      bringIntoSight(now, top);
       const over = overWhat({ ...now, left, top }, field.current, tray.current);
       air.set({ ...now, left, top, over });
       latest.current.onOver(now.note, over);
@@ -77,11 +82,16 @@ export function useLift(handlers: LiftHandlers): Lift {
       air,
       take(note, from, touch) {
         const box = from.getBoundingClientRect();
-        start.current = { left: box.left, top: box.top - (touch ? ABOVE_FINGER : 4) };
-        air.set({ note, ...start.current, width: box.width, height: box.height, over: { on: "nothing" } });
+        const [left, top] = [box.left, box.top - (touch ? ABOVE_FINGER : 4)];
+        start.current = { left, top, scrolled: window.scrollY };
+        air.set({ note, left, top, width: box.width, height: box.height, over: { on: "nothing" } });
         hold(note.id);
       },
-      carry: (dx, dy) => fly(start.current.left + dx, start.current.top + dy),
+      carry(dx, dy) {
+        // The way is measured on the page, and the page may have moved under it.
+        const { left, top, scrolled } = start.current;
+        fly(left + dx, top + dy - (window.scrollY - scrolled));
+      },
       drop() {
         const now = land();
         if (now) latest.current.onDown(now.note, now.over);
@@ -129,6 +139,12 @@ function openAir(): Air & { set(lifted: Lifted | null): void } {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** With large type the board and the tray do not fit one screen: a note carried to its edge draws the page along. */
+function bringIntoSight({ top: before, height }: Lifted, top: number): void {
+  if (top < before && top < EDGE) window.scrollBy(0, -PULL);
+  if (top > before && top + height > window.innerHeight - EDGE) window.scrollBy(0, PULL);
 }
 
 function overWhat(lifted: Lifted, field: HTMLElement | null, tray: HTMLElement | null): Over {
