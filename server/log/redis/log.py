@@ -29,6 +29,7 @@ class RedisLog:
         self._nodes = nodes
         self._writes = writes
         self._followers: set[Follower] = set()
+        self._closed = False
 
     async def append(self, session: str, after: int, events: Sequence[Recorded]) -> None:
         """See ``EventLog.append``."""
@@ -60,6 +61,7 @@ class RedisLog:
     async def follow(self, session: str, after: int, epoch: str = "") -> AsyncIterator[list[Recorded]]:
         """See ``EventLog.follow``."""
         follower = Follower(self._nodes, session, after, epoch)
+        follower.closed = self._closed
         self._followers.add(follower)
         try:
             async with aclosing(follower.batches()) as batches:
@@ -99,7 +101,8 @@ class RedisLog:
             self.promise = await promise_of(self._nodes, self._replicas)
 
     async def close(self) -> None:
-        """End every follower."""
+        """End every follower, and those that come late."""
+        self._closed = True
         for follower in list(self._followers):
             await follower.close()
 

@@ -22,6 +22,7 @@ class SqliteLog:
         self._writer = writer
         self._reader = reader
         self._inboxes: dict[str, set[Inbox]] = {}
+        self._closed = False
 
     async def append(self, session: str, after: int, events: Sequence[Recorded]) -> None:
         """See ``EventLog.append``."""
@@ -43,10 +44,11 @@ class SqliteLog:
     async def follow(self, session: str, after: int, epoch: str = "") -> AsyncIterator[list[Recorded]]:
         """See ``EventLog.follow``."""
         inbox = Inbox()
+        inbox.closed = self._closed
         inboxes = self._inboxes.setdefault(session, set())
         inboxes.add(inbox)  # before the head is read, so that nothing can fall between the past and the present
         try:
-            inbox.head, present = self._reader.stand(session)
+            inbox.head, present = (after, epoch) if self._closed else self._reader.stand(session)
             if after > inbox.head or epoch not in ("", present):
                 raise Reload
             while not inbox.closed:
@@ -86,7 +88,8 @@ class SqliteLog:
                 job.future.set_result(outcome)
 
     def close(self) -> None:
-        """End every follower."""
+        """End every follower, and those that come late."""
+        self._closed = True
         for inboxes in self._inboxes.values():
             for inbox in inboxes:
                 inbox.end(reload=False)

@@ -86,6 +86,18 @@ async def until_end(batches: AsyncIterator[list[Recorded]]) -> int:
     return sum([len(batch) async for batch in batches])
 
 
+async def test_l6_following_a_closed_store_ends_at_once(url: str) -> None:
+    """Whoever comes while it closes is not left waiting."""
+    store, session = open_store(url), name()
+    await store.log.append(session, 0, some(0, 1))
+    closing = asyncio.create_task(store.close())
+    await asyncio.sleep(0)
+    async with asyncio.timeout(PATIENCE):
+        assert await until_end(store.log.follow(session, 0)) == 0
+        await closing
+        assert await until_end(store.log.follow(session, 0)) == 0
+
+
 async def test_l7_a_follower_that_slept_gets_everything(log: EventLog) -> None:
     """However much was appended meanwhile."""
     session, written, got = name(), some(0, 3_001), []
