@@ -3,7 +3,11 @@ import type { State, You } from "../contract";
 import { empty, type Log, type Place, replacedBy } from "./log";
 import type { Shelf } from "./shelf";
 
+/** The address of this very script, which is another whenever the code is: what older code kept may lack a field. */
+const BUILT = import.meta.url;
+
 interface Seen {
+  readonly built: string;
   readonly you: You;
   readonly promise: string;
   readonly epoch: string;
@@ -17,7 +21,7 @@ interface Seen {
 export async function recall(shelf: Shelf, name: string): Promise<Log> {
   try {
     const seen = await shelf.read<Seen>(name);
-    if (!seen) return empty();
+    if (seen?.built !== BUILT) return empty();
     const { you, promise, epoch, seq, place, state } = seen;
     const recorded = new Map(seen.recorded);
     const known = { ...empty(), you, promise, recorded, settled: new Set(recorded.keys()) };
@@ -31,7 +35,7 @@ export async function recall(shelf: Shelf, name: string): Promise<Log> {
 export async function remember(shelf: Shelf, name: string, log: Log): Promise<void> {
   const { you, promise, epoch, seq, place, confirmed: state } = log;
   if (!you) return;
-  const seen: Seen = { you, promise, epoch, seq, place, state, recorded: [...log.recorded] };
+  const seen: Seen = { built: BUILT, you, promise, epoch, seq, place, state, recorded: [...log.recorded] };
   try {
     await shelf.change<Seen>(name, () => seen);
   } catch {
