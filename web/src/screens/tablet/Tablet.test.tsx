@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AnyCommand, State } from "../../contract";
+import { prefer } from "../../ui";
 import { BOARD, given, moved } from "./given";
 import { Tablet, type TabletProps } from "./Tablet";
 
@@ -147,5 +148,39 @@ describe("what a person writes", () => {
     const sheet = screen.getByRole("dialog");
     expect(within(sheet).getByText("It depends")).toBeTruthy();
     expect(within(sheet).getByText("The activity had ended.")).toBeTruthy();
+  });
+});
+
+describe("what others do", () => {
+  const flight = { note: `${BOARD}:a1`, x: 800, y: 100, seat: "amir" };
+
+  it("is seen on its way, with who does it", () => {
+    show(given(moved(6, "amir", "a1", 500)), { flights: [flight] });
+    expect(screen.getByText("Amir is moving this")).toBeTruthy();
+    expect(screen.getByRole("slider").getAttribute("aria-valuenow")).toBe("800");
+  });
+
+  it("is seen only once it is done, in calm mode", () => {
+    prefer({ calm: true });
+    show(given(moved(6, "amir", "a1", 500)), { flights: [flight] });
+    expect(screen.queryByText("Amir is moving this")).toBeNull();
+    expect(screen.getByRole("slider").getAttribute("aria-valuenow")).toBe("500");
+    prefer({ calm: false });
+  });
+
+  it("can be compared once the boards are shown to everyone", () => {
+    const revealed = {
+      type: "boards.revealed",
+      seq: 6,
+      at: 6,
+      by: "fac",
+      id: "e6",
+      activity: "scale",
+    } as const;
+    show(given(revealed));
+    fireEvent.click(screen.getByRole("button", { name: "See them side by side" }));
+    expect(screen.getByRole("region", { name: "Where each group put what" })).toBeTruthy();
+    fireEvent.click(screen.getByRole("radio", { name: "Board" }));
+    expect(screen.queryByRole("button", { name: "See them side by side" })).toBeNull();
   });
 });
