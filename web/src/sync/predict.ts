@@ -11,6 +11,7 @@ import type { AnyCommand, AnyEvent, State } from "../contract";
 import { running } from "../projections/agenda";
 import { boardId } from "../projections/board";
 import { predictOnBoard } from "./predictOnBoard";
+import { said } from "./said";
 import { predictTimer } from "./timer";
 
 /** The envelope of the event to be: `at` in the server's milliseconds, as well as this tablet knows them. */
@@ -54,7 +55,7 @@ export function predict(command: AnyCommand, state: State, by: Envelope): AnyEve
     case "lowerHand":
       return { type: "hand.raised", ...by, seat: command.seat, up: false };
     case "renameSeat":
-      return { type: "seat.renamed", ...by, seat: command.seat ?? by.by, name: command.name.trim() };
+      return { type: "seat.renamed", ...by, seat: command.seat ?? by.by, name: said(command.name) };
     case "moveSeat":
       return { type: "seat.moved", ...by, seat: command.seat, group: command.group };
     case "removeSeat":

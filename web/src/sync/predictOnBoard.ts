@@ -14,6 +14,7 @@ import type {
 } from "../contract";
 import { cardId } from "../projections/board";
 import type { Envelope } from "./predict";
+import { said } from "./said";
 
 export type BoardCommand =
   | AddNoteCommand
@@ -41,7 +42,7 @@ export function predictOnBoard(command: BoardCommand, state: State, by: Envelope
     }
     case "rewordNote": {
       const at = noteAt(command.note, state);
-      return at && { type: "note.reworded", ...by, ...at, text: command.text.trim() };
+      return at && { type: "note.reworded", ...by, ...at, text: said(command.text) };
     }
     case "removeNote": {
       const at = noteAt(command.note, state);
@@ -71,8 +72,8 @@ function noteAdded(command: AddNoteCommand, state: State, by: Envelope): AnyEven
   const { board, aspect = null, x = null } = command;
   const note = board && aspect ? cardId(board, aspect) : command.note;
   if (!board || !note) return null;
-  const said = (command.text ?? "").trim();
-  const text = aspect && said === state.session.aspects[aspect]?.title ? "" : said;
+  const words = said(command.text ?? "");
+  const text = aspect && words === state.session.aspects[aspect]?.title ? "" : words;
   const y = x === null ? null : (command.y ?? 500);
   return { type: "note.added", ...by, board, note, aspect, text, x, y };
 }
@@ -80,7 +81,7 @@ function noteAdded(command: AddNoteCommand, state: State, by: Envelope): AnyEven
 function commentAdded({ on, text, comment }: CommentCommand, state: State, by: Envelope): AnyEvent | null {
   const at = noteAt(on, state);
   return at && comment
-    ? { type: "comment.added", ...by, board: at.board, comment, on, text: text.trim() }
+    ? { type: "comment.added", ...by, board: at.board, comment, on, text: said(text) }
     : null;
 }
 
