@@ -60,12 +60,16 @@ class Follower:
         await self._drop()
 
     async def _next(self) -> list[Recorded]:
-        if self._link is None:
-            self._link = self._nodes.link(await self._nodes.home(self._events))
-            await self._check_past(self._link)
+        link = self._link
+        if link is None:
+            home = await self._nodes.home(self._events)
+            if self.closed:
+                return []
+            link = self._link = self._nodes.link(home)
+            await self._check_past(link)
         streams = (self._events, self._epochs, f"{self._last}-0", self._epoch_entry)
         command = ("XREAD", "COUNT", BATCH, "BLOCK", BLOCK_MS, "STREAMS", *streams)
-        (reply,) = await self._link.talk([command], PATIENCE + BLOCK_MS / 1000)
+        (reply,) = await link.talk([command], PATIENCE + BLOCK_MS / 1000)
         if isinstance(reply, ResponseError):
             raise reply
         found = dict(reply or ())

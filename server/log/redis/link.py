@@ -23,6 +23,7 @@ class Link:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._dropped = False
 
     async def ask(self, *command: str | bytes | int) -> Any:
         """The reply to one command; raises ``ResponseError`` if the reply is an error."""
@@ -36,11 +37,15 @@ class Link:
         async with asyncio.timeout(patience):
             if not self._connection.is_connected:
                 await self._connection.connect()  # type: ignore[no-untyped-call]
+            if self._dropped:  # while it was being opened
+                await self.drop()
+                raise ConnectionError("hung up")
             await self._connection.send_packed_command(self._connection.pack_commands(commands))
             return [await self._reply() for _ in commands]
 
     async def drop(self) -> None:
         """Close the connection at once, with no goodbye to wait for; a reply under way goes to nobody."""
+        self._dropped = True
         if self._connection._writer:
             self._connection._writer.transport.abort()
         with suppress(*TROUBLE):
