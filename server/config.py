@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 DEFAULT_STORE = "sqlite:///data/leeway.sqlite"
-_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+"""How this machine calls itself."""
 
 
 class Misconfigured(Exception):
@@ -40,7 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_open_to_anyone(self) -> bool:
         """Can people beyond this machine open sessions, because no operator key is set?"""
-        return self.operator_key is None and self.host not in _LOOPBACK
+        return self.operator_key is None and self.host not in LOOPBACK
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:

@@ -7,7 +7,7 @@ import msgspec
 from starlette.requests import Request
 
 from server.codes import WrongCodes
-from server.config import Settings
+from server.config import LOOPBACK, Settings
 from server.live.clock import Clock
 from server.live.room import Room
 from server.live.rooms import NoSession, Rooms
@@ -18,6 +18,9 @@ from server.tickets import Bad, Expired, Keys
 
 MOST_BODY = 16 * 1024
 """The longest body of a call, in bytes."""
+
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+"""What a proxy adds."""
 
 Shape = TypeVar("Shape")
 
@@ -52,11 +55,18 @@ class Desk(msgspec.Struct, frozen=True):
     def demand_list(self, request: Request) -> None:
         """Return if this call may see every session's code; raise ``Problem`` if not.
 
-        Without an operator's key only a server that nobody else can reach shows its codes.
+        Without an operator's key only somebody at this very machine is shown them: not through a proxy, and not a page
+        that has its own name point here.
         """
-        if self.settings.is_open_to_anyone:
+        if self.settings.operator_key is None and not self._is_at_this_machine(request):
             raise Problem("operator-key-needed", "Set LEEWAY_OPERATOR_KEY on the server to list its sessions.")
         self.demand_operator(request)
+
+    def _is_at_this_machine(self, request: Request) -> bool:
+        settings, client = self.settings, request.client
+        is_direct = settings.public_url is None and not settings.is_open_to_anyone
+        is_local = request.url.hostname in LOOPBACK and client is not None and client.host in LOOPBACK
+        return is_direct and is_local and not any(header in request.headers for header in _FORWARDED)
 
     def _holder(self, key: str, session: str) -> Actor:
         if not key:

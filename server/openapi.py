@@ -44,7 +44,7 @@ CALLS = (
     Call(
         method="get",
         path="/api/sessions",
-        does="Every session with its code, newest first. On a server without an operator's key, only on loopback.",
+        does="Every session with its code, newest first. Without an operator's key, only at the server's own machine.",
         key="operator",
         gives=list[api.SessionCard],
         fails=("operator-key-needed",),

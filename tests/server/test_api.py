@@ -216,6 +216,22 @@ async def test_codes_are_not_listed_to_just_anyone(tmp_path: Path) -> None:
         assert (await house.http.get("/api/sessions")).status_code == 401
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "rebound.example:8000"},
+        {"X-Forwarded-For": "10.0.0.9"},
+        {"Forwarded": "for=10.0.0.9"},
+        {"Via": "1.1 proxy"},
+    ],
+)
+async def test_codes_are_not_listed_through_a_proxy_or_another_name(house: House, headers: dict[str, str]) -> None:
+    """Listening on loopback is not enough: whoever asks must sit at this machine."""
+    assert (await house.http.get("/api/sessions")).status_code == 200
+    answer = await house.http.get("/api/sessions", headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (401, "operator-key-needed")
+
+
 async def test_a_template_that_there_is_not(house: House) -> None:
     """404, and the message names those that there are."""
     answer = await house.http.post("/api/sessions", json={"template": "none"})
