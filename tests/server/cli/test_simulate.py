@@ -1,6 +1,11 @@
 """``leeway simulate``, start to end, on both stores and on a server that runs already."""
 
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
 
 from tests.processes import Leeway
 from tests.typed import Typed, typed
@@ -33,6 +38,31 @@ def test_forty_tablets_from_one_address_work_on_a_running_server(leeway: Leeway)
 
     assert told.code == 0, told.words
     assert number(told, "Tablets") == 42
+
+
+def recorded(server: Leeway) -> int:
+    """How many events the server has recorded since it started."""
+    found = re.search(r"^leeway_recorded_total (\d+)", httpx.get(f"{server.url}/metrics").text, re.MULTILINE)
+    return int(found[1]) if found else 0
+
+
+def test_a_room_survives_that_its_server_is_killed(store: str, tmp_path: Path) -> None:
+    """``kill -9`` in the middle: everything acknowledged is there, once, and all tablets agree."""
+    server = Leeway(tmp_path / "server", store)
+    server.start()
+    with ThreadPoolExecutor(1) as beside:
+        rehearsal = beside.submit(typed, "simulate", "--server", server.url, "--minutes", "10", "--speed", "60")
+        while recorded(server) < 100:
+            assert not rehearsal.done(), rehearsal.result().words
+            time.sleep(0.05)
+        server.kill()
+        server.start()
+        told = rehearsal.result()
+    server.stop()
+
+    assert told.code == 0, told.words
+    assert number(told, "taken up where it was left") >= 14
+    assert "sound" in typed("verify", "--all", "--store", store).words
 
 
 def test_without_a_server_it_says_so() -> None:
