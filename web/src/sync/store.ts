@@ -11,11 +11,12 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { AnyCommand, State, You } from "../contract";
+import type { Now } from "./now";
 import type { RefusedCommand } from "./pending";
 import type { Fleeting } from "./signals";
 import type { Standing } from "./status";
 import { browser, type Surroundings } from "./surroundings";
-import { type Now, Tablet } from "./tablet";
+import { Tablet } from "./tablet";
 
 export type { RefusedCommand } from "./pending";
 export type { Fleeting } from "./signals";

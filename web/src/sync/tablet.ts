@@ -5,49 +5,19 @@
 import type { AnyAnswer, AnyCommand, AnyFrame, Dragging, Welcome } from "../contract";
 import * as logs from "./log";
 import { recall, remember } from "./memory";
+import { type Identity, type Now, START } from "./now";
 import { type Kept, Outbox } from "./outbox";
 import { AGAIN, type Pending, STALE } from "./pending";
 import { complete } from "./predict";
 import { Sender } from "./sender";
 import type { Line } from "./session";
-import { DRAG_LASTS, type Fleeting, faded, landed, NOTHING_FLEETING, signalled } from "./signals";
+import { DRAG_LASTS, faded, landed, NOTHING_FLEETING, signalled } from "./signals";
 import { Connection } from "./socket";
-import { BLINK, JUST_BACK, OPENING, type Standing, standing } from "./status";
+import { BLINK, JUST_BACK, standing } from "./status";
 import type { Surroundings } from "./surroundings";
 import { Throttle } from "./throttle";
 import * as turns from "./undo";
 
-/** Whose tablet this is. `who` tells the outboxes of one browser apart: a seat's id, or a role. */
-export interface Identity {
-  readonly session: string;
-  readonly who: string;
-  readonly key: string;
-}
-
-/** Everything there is to know about the tablet at one moment; a new value for every change. */
-export interface Now {
-  readonly log: logs.Log;
-  readonly line: Line;
-  readonly standing: Standing;
-  readonly history: turns.History;
-  readonly fleeting: Fleeting;
-  /** The server's clock minus this device's, in milliseconds. */
-  readonly ahead: number;
-  /** On a clock that only goes forward; null when there never was a live line. */
-  readonly downSince: number | null;
-  readonly backSince: number | null;
-}
-
-const START: Now = {
-  log: logs.empty(),
-  line: { at: "rest" },
-  standing: OPENING,
-  history: turns.NO_HISTORY,
-  fleeting: NOTHING_FLEETING,
-  ahead: 0,
-  downSince: null,
-  backSince: null,
-};
 const A_MOMENT = 2_000;
 const DRAGS_EVERY = 60;
 const COUNTS_EVERY = 1_000;
