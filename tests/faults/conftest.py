@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.processes import Leeway, Redis, serving
+from tests.redis_server import valkey
 from tests.workshop import Workshop
 
 
@@ -30,10 +31,13 @@ def mortal(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield leeway
 
 
-@pytest.fixture
-def both(tmp_path: Path) -> Iterator[tuple[Leeway, Redis]]:
-    """A server and its Redis, for a test that kills the one under the other."""
-    redis = Redis(tmp_path)
+@pytest.fixture(params=["redis", "valkey"])
+def both(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Leeway, Redis]]:
+    """A server and the Redis or Valkey beneath it, for a test that kills the one under the other."""
+    program = "redis-server" if request.param == "redis" else valkey()
+    if not program:
+        pytest.skip("no Valkey can be had on this machine")
+    redis = Redis(tmp_path, program)
     redis.start()
     leeway = Leeway(tmp_path, redis.url)
     leeway.start()

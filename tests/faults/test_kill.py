@@ -1,7 +1,10 @@
 """``kill -9`` of the server under load, on each store: what was acknowledged is there, nothing is there twice."""
 
 import asyncio
+import sys
+from asyncio.subprocess import PIPE, STDOUT
 from collections import Counter
+from pathlib import Path
 
 from tests.faults.stubborn import Stubborn, at_work
 from tests.processes import Leeway, Redis
@@ -49,6 +52,7 @@ async def test_what_was_acknowledged_survives_kill_9_and_nothing_is_there_twice(
     await at_work(tablets, killing())
     await nothing_lost_nothing_twice(workshop, tablets)
     assert all(tablet.returns > KILLS for tablet in tablets)
+    await adds_up(workshop)
 
 
 async def test_a_killed_store_is_waited_for_and_nothing_is_lost(both: tuple[Leeway, Redis]) -> None:
@@ -67,6 +71,7 @@ async def test_a_killed_store_is_waited_for_and_nothing_is_lost(both: tuple[Leew
 
     await at_work(tablets, killing())
     await nothing_lost_nothing_twice(workshop, tablets)
+    await adds_up(workshop)
 
 
 async def nothing_lost_nothing_twice(workshop: Workshop, tablets: list[Stubborn]) -> None:
@@ -83,6 +88,16 @@ async def nothing_lost_nothing_twice(workshop: Workshop, tablets: list[Stubborn]
     assert set(words) == {number for tablet in tablets for number in tablet.safe}
     shown = (await workshop.state())["boards"]["notes"].values()
     assert set(words) == {note["text"] for note in shown}
+
+
+async def adds_up(workshop: Workshop) -> None:
+    """``leeway verify`` reads the whole record, folds it again, and finds nothing wrong."""
+    words = [workshop.session, "--server", workshop.url, "--key", workshop.key]
+    check = await asyncio.create_subprocess_exec(
+        Path(sys.executable).with_name("leeway"), "verify", *words, stdout=PIPE, stderr=STDOUT
+    )
+    said, _ = await check.communicate()
+    assert check.returncode == 0, said.decode()
 
 
 async def test_a_polite_stop_tells_every_tablet_to_come_back(mortal: Leeway) -> None:
