@@ -4,7 +4,8 @@ import { BLINK, type Circumstances, JUST_BACK, OPENING, standing } from "./statu
 const LIVE = { at: "live", socket: 1, due: 0, since: 0 } as const;
 const WAITING = { at: "waiting", due: 0 } as const;
 const CALM: Circumstances = {
-  ...{ line: LIVE, count: 0, safe: true, promise: "on disk", shown: true, downSince: null, backSince: null },
+  ...{ line: LIVE, count: 0, kept: 0, safe: true, promise: "on disk", shown: true },
+  ...{ downSince: null, backSince: null },
 };
 const key = (change: Partial<Circumstances>, now = 100_000) =>
   standing({ ...CALM, ...change }, OPENING, now).key;
@@ -17,7 +18,7 @@ test("saved is said only when the server holds everything", () => {
 test("before the first connection it opens, or shows what this device kept", () => {
   expect(key({ line: WAITING, shown: false })).toBe("opening");
   expect(key({ line: WAITING })).toBe("offline");
-  expect(key({ line: WAITING, count: 2 })).toBe("unsent");
+  expect(key({ line: WAITING, count: 2, kept: 2 })).toBe("unsent");
 });
 
 test("a line that is gone for a blink is not spoken of, but what waits is", () => {
@@ -25,7 +26,14 @@ test("a line that is gone for a blink is not spoken of, but what waits is", () =
   expect(key(down, 100_000 + BLINK - 1)).toBe("saved");
   expect(key({ ...down, count: 1 }, 100_000 + BLINK - 1)).toBe("saving");
   expect(key(down, 100_000 + BLINK)).toBe("offline");
-  expect(key({ ...down, count: 3 }, 100_000 + BLINK)).toBe("unsent");
+  expect(key({ ...down, count: 3, kept: 3 }, 100_000 + BLINK)).toBe("unsent");
+});
+
+test("a change is counted among the safe ones only once this device holds it", () => {
+  const down = { ...CALM, line: WAITING, downSince: 0 };
+  expect(standing({ ...down, count: 3, kept: 2 }, OPENING, BLINK)).toMatchObject({ key: "unsent", count: 2 });
+  expect(standing({ ...down, count: 1, kept: 0 }, OPENING, BLINK)).toMatchObject({ key: "offline" });
+  expect(standing({ ...down, count: 3, kept: 2, safe: false }, OPENING, BLINK)).toMatchObject({ count: 3 });
 });
 
 test("back in touch is said for a while, once everything is sent", () => {

@@ -22,6 +22,8 @@ export interface Standing {
 export interface Circumstances {
   readonly line: Line;
   readonly count: number;
+  /** How many of them this device holds. One that is still being written is not called safe: the page may close now. */
+  readonly kept: number;
   readonly safe: boolean;
   readonly promise: string;
   /** Whether there is anything to show: a state from the server or from this device. */
@@ -41,23 +43,29 @@ export const OPENING: Standing = { key: "opening", count: 0, safe: true, code: 0
 
 /** How things stand now; the very same value as `before` when nothing has changed. */
 export function standing(c: Circumstances, before: Standing, now: number): Standing {
-  const { count, safe, promise, line } = c;
+  const { safe, promise, line } = c;
   const [code, reason] = line.at === "gaveUp" ? [line.code, line.reason] : [0, ""];
-  const next: Standing = { key: keyOf(c, now), count, safe, code, reason, promise };
+  const key = keyOf(c, now);
+  const next: Standing = { key, count: key === "unsent" ? waiting(c) : c.count, safe, code, reason, promise };
   const same = (Object.keys(next) as (keyof Standing)[]).every((field) => next[field] === before[field]);
   return same ? before : next;
 }
 
-function keyOf({ line, count, shown, downSince, backSince }: Circumstances, now: number): Standing["key"] {
+function keyOf(c: Circumstances, now: number): Standing["key"] {
+  const { line, count, shown, downSince, backSince } = c;
   if (line.at === "gaveUp") return "gaveUp";
   if (line.at !== "live") {
-    if (downSince === null) return shown ? offline(count) : "opening";
-    if (now - downSince >= BLINK) return offline(count);
+    if (downSince === null) return shown ? offline(c) : "opening";
+    if (now - downSince >= BLINK) return offline(c);
   }
   if (count > 0) return "saving";
   return backSince !== null && now - backSince < JUST_BACK ? "back" : "saved";
 }
 
-function offline(count: number): Standing["key"] {
-  return count > 0 ? "unsent" : "offline";
+function offline(c: Circumstances): Standing["key"] {
+  return waiting(c) > 0 ? "unsent" : "offline";
+}
+
+function waiting({ count, kept, safe }: Circumstances): number {
+  return safe ? kept : count;
 }

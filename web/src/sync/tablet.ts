@@ -309,8 +309,9 @@ export class Tablet {
   #set(change: Partial<Omit<Now, "standing">>): void {
     const next = { ...this.#now, ...change };
     const { log, line, downSince, backSince } = next;
-    const [count, safe, shown] = [logs.pending(log).length, this.#outbox?.safe ?? true, log.you !== null];
-    const circumstances = { line, count, safe, promise: log.promise, shown, downSince, backSince };
+    const [pending, safe, shown] = [logs.pending(log), this.#outbox?.safe ?? true, log.you !== null];
+    const [count, kept] = [pending.length, pending.filter(({ id }) => id !== null).length];
+    const circumstances = { line, count, kept, safe, promise: log.promise, shown, downSince, backSince };
     this.#now = { ...next, standing: standing(circumstances, this.#now.standing, this.#outside.now()) };
     for (const listener of this.#listeners) listener();
   }
