@@ -20,6 +20,7 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP *.test 127.0.0.1",  # names whose pages are not trusted as this machine's own are
 ]
 """A browser that talks to nobody but the server under test."""
 

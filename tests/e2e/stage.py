@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
@@ -10,7 +11,7 @@ from playwright.async_api import Error as PlaywrightError
 from tests.e2e.glass import PATIENCE, Glass, PlaywrightGlass
 from tests.e2e.tablet import Tablet
 from tests.processes import Leeway
-from tests.weather import Weather
+from tests.weather import HOST, Weather
 from tests.workshop import Workshop
 
 TABLET = {"width": 1024, "height": 768}
@@ -42,20 +43,19 @@ class Stage:
         """A laptop or projector, with a mouse."""
         return await self._page(await browser.new_context(viewport=DESK))
 
-    async def tablet(self, browser: Browser, name: str, background: str, *, by_code: bool = False) -> "Seated":
-        """Somebody in Chromium who has joined, by the link of the QR code or by typing the code."""
-        return await self.seat(
-            PlaywrightGlass(await self.touch(browser), touch=True), name, background, by_code=by_code
-        )
+    async def tablet(self, browser: Browser, name: str, background: str, **how: Any) -> "Seated":
+        """Somebody in Chromium who has joined; see ``seat``."""
+        return await self.seat(PlaywrightGlass(await self.touch(browser), touch=True), name, background, **how)
 
-    async def seat(self, glass: Glass, name: str, background: str, *, by_code: bool = False) -> "Seated":
-        """Somebody who has joined, in any browser."""
-        weather = await self.weather()
-        tablet = Seated(glass, weather)
+    async def seat(
+        self, glass: Glass, name: str, background: str, *, by_code: bool = False, host: str = HOST
+    ) -> "Seated":
+        """Somebody who has joined, in any browser, by the link of the QR code or by typing the code."""
+        tablet = Seated(glass, await self.weather(), host)
         if by_code:
             await tablet.join_by_code(self.workshop.code, name, background)
         else:
-            await tablet.join(self.link(weather.url), name, background)
+            await tablet.join(self.link(tablet.url), name, background)
         return tablet
 
     def link(self, through: str) -> str:
@@ -88,8 +88,8 @@ class Stage:
 class Seated(Tablet):
     """A tablet with its own way to the server."""
 
-    def __init__(self, glass: Glass, weather: Weather) -> None:
-        super().__init__(glass, weather.url)
+    def __init__(self, glass: Glass, weather: Weather, host: str = HOST) -> None:
+        super().__init__(glass, f"http://{host}:{weather.port}")
         self.weather = weather
 
 

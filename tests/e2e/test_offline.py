@@ -34,8 +34,8 @@ async def server_has(theatre: Stage, tablet: Seated, board: str) -> None:
     await until(same, True)
 
 
-async def three_changes_while_cut(tablet: Seated) -> dict[str, int]:
-    """Place a card, add a note, place it, all without a network; what is drawn then."""
+async def three_changes_while_cut(tablet: Seated, there: int = 1) -> dict[str, int]:
+    """Place a card, add a note, place it, all without a network; what is drawn then, beside what was there."""
     tablet.weather.cut()
     await tablet.glass.reads(like("standing.offline"))
     await tablet.place_by_two_taps(HOMES, 0.7)
@@ -43,7 +43,7 @@ async def three_changes_while_cut(tablet: Seated) -> dict[str, int]:
     await tablet.place_by_two_taps("Who holds the keys", 0.5, 0.2)
     await tablet.glass.reads(like("standing.unsent", count=3))
     drawn = await tablet.placed()
-    assert len(drawn) == 3
+    assert len(drawn) == there + 2
     return drawn
 
 
@@ -106,3 +106,21 @@ async def test_a_killed_server_comes_back_to_waiting_tablets(mortal: Leeway, chr
         mortal.start()
         await tablet.glass.reads(SAVED, patience=20)
         await server_has(theatre, tablet, board)
+
+
+async def test_it_all_works_over_plain_http_in_a_room(embedded: Leeway, chromium: Browser) -> None:
+    """Without a certificate a browser withholds a good deal; joining, working offline and returning need none of it."""
+    async with stage(embedded) as theatre:
+        tablet = await theatre.tablet(chromium, "Olga", "Link workers", host="room.test")
+        assert await tablet.glass.run("return window.isSecureContext") is False
+        activity = await theatre.workshop.scale()
+        async with await theatre.workshop.facilitator() as facilitator:
+            await facilitator.done({"type": "startActivity", "activity": activity})
+        await tablet.begin()
+        before = len(await theatre.workshop.events())
+        drawn = await three_changes_while_cut(tablet, there=0)
+        await tablet.glass.go("about:blank")
+        tablet.weather.mend()
+        await tablet.glass.go(f"{tablet.url}/room/{theatre.workshop.session}")
+        await tablet.shows(drawn)
+        await sent_once_in_order(theatre, tablet, f"{activity}:link-workers", before)
