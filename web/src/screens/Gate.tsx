@@ -40,9 +40,10 @@ function GaveUp({ role, session, standing }: Omit<GateProps, "children"> & { rea
   const again = <Button onPress={retry}>{t("page.again")}</Button>;
   if (standing.code === Close.NOT_ALLOWED) {
     // A reason of several words was meant for a person; a single one is a code.
+    const said = standing.reason.includes(" ");
     return (
       <Notice
-        title={t("page.refusedTitle")}
+        title={t(said ? "page.removedTitle" : "page.refusedTitle")}
         actions={
           <>
             {again}
@@ -50,7 +51,7 @@ function GaveUp({ role, session, standing }: Omit<GateProps, "children"> & { rea
           </>
         }
       >
-        {standing.reason.includes(" ") ? standing.reason : t(REFUSED[role])}
+        {said ? t("page.removedText", { reason: standing.reason }) : t(REFUSED[role])}
       </Notice>
     );
   }

@@ -14,6 +14,7 @@ export function DoorCard() {
   const { session, state, door: way } = useDesk();
   const { door, words, retry } = way;
   const [large, enlarge] = useState(false);
+  if (state.session.closed) return <p className="door">{t("console.noWayIn")}</p>;
   return (
     <section className="door" aria-labelledby="desk-door">
       <h3 id="desk-door" className="desk-subheading">
