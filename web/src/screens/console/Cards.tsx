@@ -12,13 +12,13 @@ import { Opening } from "../Notice";
 import { Qr } from "../Qr";
 import "./cards.css";
 
-const COUNTS = ["4", "8", "12", "16"] as const;
+const COUNTS = ["6", "12", "18", "24"] as const;
 
 /** Cards to print and lay on the tables: the square to scan, the code to type, and what to do in three steps. */
 export default function Cards({ session }: { readonly session: string }) {
   const { t } = useTranslation();
   const { door, words, retry } = useDoor(session, "facilitator");
-  const [count, choose] = useState<(typeof COUNTS)[number]>("8");
+  const [count, choose] = useState<(typeof COUNTS)[number]>("6");
   if (keyFor("facilitator", session) === null) return <Missing role="facilitator" />;
   if (!door && !words) return <Opening />;
   return (
