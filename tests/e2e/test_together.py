@@ -56,7 +56,8 @@ async def test_a_note_in_flight_is_seen_by_the_others_and_recorded_once(
         await other.glass.reads(say("board.carrying", who="Tess"))
         assert (await other.placed())[card] > 400
         assert len(await theatre.workshop.events()) == before
-    await other.shows({card: (await tablet.placed())[card]})
+    await until(lambda: recorded(theatre, board), await tablet.placed())
+    await other.shows(await tablet.placed())
     assert len(await theatre.workshop.events()) == before + 1
 
 

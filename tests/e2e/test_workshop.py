@@ -28,7 +28,7 @@ async def test_from_joining_to_reveal(server: Leeway, chromium: Browser) -> None
         await anna.glass.reads(like("talking.minutes", count=15))
         await console.start(SCALE)
         activity = await theatre.workshop.scale()
-        boards = {"anna": f"{activity}:link-workers", "carol": f"{activity}:ppi-contributors"}
+        left, right = f"{activity}:link-workers", f"{activity}:ppi-contributors"
         await asyncio.gather(*(tablet.begin() for tablet in (anna, ben, carol, dan)))
 
         await anna.place_by_dragging("Where we meet", 0.9)
@@ -43,14 +43,14 @@ async def test_from_joining_to_reveal(server: Leeway, chromium: Browser) -> None
         await anna.place_by_two_taps("Who can ask for a link worker", 0.6, 0.7)
         await dan.place_by_two_taps("The bus fare", 0.5)
         await carol.glass.reload()
-        await carol.shows(on_board(await theatre.workshop.state(), boards["carol"]))
+        await carol.shows(on_board(await theatre.workshop.state(), right))
         assert len(await ben.placed()) == len(await anna.placed())
         ben.weather.mend()
         await ben.glass.reads(SAVED)
 
         await console.reveal()
-        await every_screen_agrees(theatre, activity, (console, wall), ((anna, boards["anna"]), (ben, boards["anna"])))
-        await every_screen_agrees(theatre, activity, (), ((carol, boards["carol"]), (dan, boards["carol"])))
+        tablets = ((anna, left), (ben, left), (carol, right), (dan, right))
+        await every_screen_agrees(theatre, activity, (console, wall), tablets)
         words = {note["text"] for note in (await theatre.workshop.state())["boards"]["notes"].values()}
         assert {"The bus fare", "Written in the dead corner of the room"} <= words
 
@@ -65,11 +65,12 @@ async def desks(theatre: Stage, chromium: Browser) -> tuple[Console, Wall]:
 
 async def everybody(theatre: Stage, chromium: Browser) -> tuple[Seated, Seated, Seated, Seated]:
     """Two at each table; one typed the code."""
-    anna = await theatre.tablet(chromium, "Anna", LINK)
-    ben = await theatre.tablet(chromium, "Ben", LINK)
-    carol = await theatre.tablet(chromium, "Carol", PPI, by_code=True)
-    dan = await theatre.tablet(chromium, "Dan", PPI)
-    return anna, ben, carol, dan
+    return await asyncio.gather(
+        theatre.tablet(chromium, "Anna", LINK),
+        theatre.tablet(chromium, "Ben", LINK),
+        theatre.tablet(chromium, "Carol", PPI, by_code=True),
+        theatre.tablet(chromium, "Dan", PPI),
+    )
 
 
 async def every_screen_agrees(
@@ -77,11 +78,14 @@ async def every_screen_agrees(
 ) -> None:
     """Each tablet draws its board and the comparison, each desk the comparison, as the server folds them."""
     state = await settled(theatre)
-    for tablet, board in tablets:
+
+    async def agrees(tablet: Seated, board: str) -> None:
         await tablet.glass.tap("radio", say("footer.board"))
         await tablet.shows(on_board(state, board))
         await tablet.glass.tap("radio", say("footer.compare"))
         await Screen(tablet.glass).compares(comparison_in(state, activity))
+
+    await asyncio.gather(*(agrees(tablet, board) for tablet, board in tablets))
     for screen in screens:
         if isinstance(screen, Console):
             await screen.boards_show(pins_in(state, activity))
