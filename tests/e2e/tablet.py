@@ -10,9 +10,6 @@ from tests.e2e.glass import PATIENCE, Glass, PlaywrightGlass
 from tests.e2e.words import like, say
 from tests.workshop import Json
 
-FIFTHS = (100, 300, 500, 700, 900)
-"""Where the five places in words lie, as far as a test cares: within a hundred of these."""
-
 NOTES = """
     const placed = {};
     for (const note of document.querySelectorAll('.board-notes [role=slider]'))
@@ -67,11 +64,6 @@ class Tablet:
     async def place_by_dragging(self, text: str, across: float, down: float = 0.5) -> None:
         """Press the note in the tray, draw it over the scale, let go."""
         start = await self.finger.middle(self.page.find("button", say("tray.place", text=text)))
-        await self.finger.drag(start, await self._spot(across, down))
-
-    async def move_by_dragging(self, note: str, across: float, down: float = 0.5) -> None:
-        """Drag a note that lies on the scale, by its id, somewhere else."""
-        start = await self.finger.middle(self.page.page.locator(f'[role=slider][data-note="{note}"]'))
         await self.finger.drag(start, await self._spot(across, down))
 
     @asynccontextmanager

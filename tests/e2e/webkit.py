@@ -24,12 +24,8 @@ MINIBROWSER = next(iter(sorted(Path("/usr/lib").glob("*/webkit2gtk-4*/MiniBrowse
 ELEMENTS = {
     "button": "button, [role=button], summary, input[type=submit]",
     "radio": "[role=radio], input[type=radio]",
-    "link": "a[href]",
     "heading": "h1, h2, h3, h4, [role=heading]",
-    "dialog": "dialog, [role=dialog]",
-    "listitem": "li",
     "textbox": "textarea, input:not([type]), input[type=text]",
-    "option": "[role=option]",
 }
 """Where to look for a role; the browser's own computed role and name decide."""
 

@@ -1,13 +1,11 @@
 """``kill -9`` of the server under load, on each store: what was acknowledged is there, nothing is there twice."""
 
 import asyncio
-import sys
-from asyncio.subprocess import PIPE, STDOUT
 from collections import Counter
-from pathlib import Path
 
 from tests.faults.stubborn import Stubborn, at_work
 from tests.processes import Leeway, Redis
+from tests.typed import typed
 from tests.workshop import Workshop
 
 KILLS = 3
@@ -92,12 +90,9 @@ async def nothing_lost_nothing_twice(workshop: Workshop, tablets: list[Stubborn]
 
 async def adds_up(workshop: Workshop) -> None:
     """``leeway verify`` reads the whole record, folds it again, and finds nothing wrong."""
-    words = [workshop.session, "--server", workshop.url, "--key", workshop.key]
-    check = await asyncio.create_subprocess_exec(
-        Path(sys.executable).with_name("leeway"), "verify", *words, stdout=PIPE, stderr=STDOUT
-    )
-    said, _ = await check.communicate()
-    assert check.returncode == 0, said.decode()
+    words = (workshop.session, "--server", workshop.url, "--key", workshop.key)
+    verdict = await asyncio.to_thread(typed, "verify", *words)
+    assert verdict.code == 0, verdict.words
 
 
 async def test_a_polite_stop_tells_every_tablet_to_come_back(mortal: Leeway) -> None:
