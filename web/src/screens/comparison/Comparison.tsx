@@ -18,7 +18,7 @@ export interface ComparisonProps {
 
 /**
  * The comparison: a table of aspects by group, with the picture drawn from it. Each group has its own lane and its own
- * column; nothing is pooled, and no gap is given as a number.
+ * column; nothing is pooled, and a gap is stated without saying whether it is much.
  */
 export function Comparison({ state, activity, show = "full", order = "plan", only }: ComparisonProps) {
   const { t } = useTranslation();

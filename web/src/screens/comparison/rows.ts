@@ -1,4 +1,4 @@
-/** The comparison as people read it: each group's place, own words and remarks, and the gap in careful words. Pure. */
+/** The comparison as people read it: each group's place, own words and remarks, and the gap as a plain statement. Pure. */
 import type { AspectState, Comment, Group, Lane, Note, Row, State } from "../../contract";
 import { compare } from "../../projections/comparison";
 import { words } from "../../words";
@@ -53,17 +53,14 @@ export function comparisonView(state: State, activity: string, order: Order = "p
   };
 }
 
-/** Up to where two places count as "in about the same place", "close together" and "some way apart". */
-const GAPS = [
-  [100, "comparison.same"],
-  [300, "comparison.close"],
-  [600, "comparison.some"],
-] as const;
-
-/** A gap of 0–1000 in words. Words on purpose: one place a group is no measurement. */
+/**
+ * A gap of 0–1000 as a plain statement, out of a hundred. Only 0 is "the same place", and nothing is called near or
+ * far: nobody has said where one would end and the other begin.
+ */
 export function gapInWords(distance: number): string {
-  const known = GAPS.find(([upto]) => distance <= upto);
-  return words.t(known ? known[1] : "comparison.far");
+  if (distance === 0) return words.t("comparison.same");
+  const apart = Math.round(distance / 10);
+  return apart === 0 ? words.t("comparison.barely") : words.t("comparison.apart", { distance: apart });
 }
 
 /** What a group said of a card: its place in words, or which of the other three answers it gave. */

@@ -7,7 +7,7 @@ export interface ScaleEndsProps {
   readonly marks?: readonly { readonly id: string; readonly x: number; readonly lit?: boolean }[];
 }
 
-/** The two ends in the group's words, what they plainly mean, and the line between them. */
+/** The two ends in the group's words, what they plainly mean, and the line between them: no ticks, which notes would gather at. */
 export function ScaleEnds({ scale, marks = [] }: ScaleEndsProps) {
   return (
     <div className="ends">
@@ -23,14 +23,6 @@ export function ScaleEnds({ scale, marks = [] }: ScaleEndsProps) {
       </div>
       <div className="ends-line" aria-hidden="true">
         <div className="ends-run">
-          {[0, 200, 400, 500, 600, 800, 1000].map((x) => (
-            <span
-              key={x}
-              className="ends-tick"
-              data-middle={x === 500 || undefined}
-              style={{ left: `${x / 10}%` }}
-            />
-          ))}
           {marks.map((mark) => (
             <span
               key={mark.id}
