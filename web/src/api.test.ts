@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { invitation, join, openSession, PAUSES, Problem } from "./api";
+import { invitation, join, openSession, PAUSES, Problem, takeaway } from "./api";
 
 type Answer = () => Promise<Response>;
 const answer = (status: number, body: unknown): Answer => {
@@ -53,6 +53,13 @@ describe("a call", () => {
       new Problem("no-such-code", 404, "Nothing has this code."),
     );
     expect(asked).toHaveLength(1);
+  });
+
+  it("for a file carries the key in a header, never in the address", async () => {
+    server(async () => new Response("aspect,x", { status: 200 }));
+    expect(await (await takeaway("s/1", "secret", "csv")).text()).toBe("aspect,x");
+    expect(asked[0]?.path).toBe("/api/sessions/s%2F1/export/csv");
+    expect(asked[0]?.init.headers).toMatchObject({ Authorization: "Bearer secret" });
   });
 
   it("that opens a session is never repeated by itself", async () => {

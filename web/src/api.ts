@@ -83,7 +83,17 @@ export function door(session: string, key: string): Promise<Door> {
   return again(() => call("GET", `/api/sessions/${encodeURIComponent(session)}/door`, undefined, key));
 }
 
+/** A file to take away, as far as this key may see: the comparison as a table (`csv`), or everything (`json`). */
+export function takeaway(session: string, key: string, format: "csv" | "json"): Promise<Blob> {
+  const path = `/api/sessions/${encodeURIComponent(session)}/export/${format}`;
+  return again(async () => (await ask("GET", path, undefined, key)).blob());
+}
+
 async function call<Answer>(method: string, path: string, body?: object, key = ""): Promise<Answer> {
+  return (await (await ask(method, path, body, key)).json()) as Answer;
+}
+
+async function ask(method: string, path: string, body?: object, key = ""): Promise<Response> {
   const request: RequestInit = {
     method,
     headers: {
@@ -97,7 +107,7 @@ async function call<Answer>(method: string, path: string, body?: object, key = "
     throw new Problem("offline", 0);
   });
   if (!response.ok) throw await problem(response);
-  return (await response.json()) as Answer;
+  return response;
 }
 
 /** Send it again after a pause while the network, not the server's judgement, is what fails. */

@@ -5,6 +5,7 @@ import { keyFor } from "../../keys";
 import { pathTo } from "../../route";
 import { Button, Sheet } from "../../ui";
 import { useDesk } from "./desk";
+import { Takeaways } from "./Takeaways";
 
 /** The links to keep: whoever has one can do what it is for, so each says what it opens and for whom it is. */
 export function Links({ first }: { readonly first: boolean }) {
@@ -33,6 +34,7 @@ export function Links({ first }: { readonly first: boolean }) {
             />
           )}
           {wall && <LinkField label={t("console.linkWall")} hint={t("console.linkWallHint")} link={wall} />}
+          <Takeaways />
         </div>
       </Sheet>
     </>

@@ -1,0 +1,50 @@
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { takeaway } from "../../api";
+import { keyFor } from "../../keys";
+import { Button } from "../../ui";
+import { problemInWords } from "../problem";
+import { useDesk } from "./desk";
+
+/** Files to keep. They hold what the room may see by now, and can be fetched again at any time. */
+export function Takeaways() {
+  const { t } = useTranslation();
+  const { session } = useDesk();
+  const [said, setSaid] = useState("");
+  const fetchFile = async (format: "csv" | "json") => {
+    try {
+      const file = await takeaway(session, keyFor("facilitator", session) ?? "", format);
+      offer(file, `leeway-${session}.${format}`);
+      setSaid(t("console.takeawayDone"));
+    } catch (failure) {
+      setSaid(problemInWords(failure));
+    }
+  };
+  return (
+    <section className="desk-sheet" aria-labelledby="takeaways">
+      <h3 id="takeaways">{t("console.takeaways")}</h3>
+      <p className="desk-soft">{t("console.takeawaysText")}</p>
+      <div className="desk-row">
+        <Button icon={<Download aria-hidden />} onPress={() => fetchFile("csv")}>
+          {t("console.takeawayTable")}
+        </Button>
+        <Button icon={<Download aria-hidden />} onPress={() => fetchFile("json")}>
+          {t("console.takeawayAll")}
+        </Button>
+      </div>
+      <p role="status" className="desk-soft">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+/** A link to the bytes, pressed at once: the key must not stand in an address, so a plain link will not do. */
+function offer(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
