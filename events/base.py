@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta, field
 
 Id = Annotated[str, Meta(min_length=1, max_length=160)]
-Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,47}$")]
+Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,47}$(?!\n)")]
 """The name of something a template defines: an aspect, a background, a group, an activity."""
 
 Place = Annotated[int, Meta(ge=0, le=1000)]

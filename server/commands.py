@@ -11,7 +11,7 @@ from msgspec import Meta, field
 
 from events import Mark, Place, Slug
 
-NewId = Annotated[str, Meta(pattern=r"^[a-z0-9]{12,32}$")]
+NewId = Annotated[str, Meta(pattern=r"^[a-z0-9]{12,32}$(?!\n)")]
 """An id that the tablet makes for what it adds, so that it can go on working with it while offline."""
 
 KnownId = Annotated[str, Meta(min_length=1, max_length=160)]

@@ -47,8 +47,8 @@ class ToTablet(msgspec.Struct, frozen=True, kw_only=True, rename="camel", tag_fi
     """A frame to a tablet."""
 
 
-Device = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-CommandId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}:[1-9][0-9]{0,14}$")]
+Device = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}$(?!\n)")]
+CommandId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}:[1-9][0-9]{0,14}$(?!\n)")]
 
 
 class Resume(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -218,6 +218,31 @@ def test_s8_it_hears_nothing_after_leaving(machine: Machine) -> None:
     assert machine.frame(do(1), 0.0) is None
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", " ", "\u2028"])
+def test_a_device_and_a_number_end_where_they_end(end: str) -> None:
+    """S2: no blank slips in behind an id, not even the newline that a regular expression's ``$`` lets pass."""
+    stranger, machine = Machine(0.0), Machine(0.0)
+    assert isinstance(stranger.frame(frame({**HELLO, "device": f"dev{end}"}), 0.0), Leave)
+    machine.frame(frame(HELLO), 0.0)
+    machine.admitted(Bucket(10, 3))
+    assert isinstance(machine.frame(frame({"type": "do", "id": f"dev:1{end}", "command": MOVE}), 0.0), Leave)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        {"type": "addNote", "text": "a", "note": "abcdefghijkl\n"},
+        {"type": "comment", "text": "a", "on": "n", "comment": "abcdefghijkl\n"},
+        {"type": "addNote", "aspect": "where\n"},
+    ],
+)
+def test_a_name_with_a_newline_behind_it_is_refused(machine: Machine, command: object) -> None:
+    """S3: it would look like another note's id and be none."""
+    answer = machine.frame(do(1, command), 0.0)
+    assert isinstance(answer, Answer)
+    assert answer.frame.code == "malformed"
+
+
 def test_signals_and_pings_are_passed_on(machine: Machine) -> None:
     """A drag is relayed, a ping asks for a tick."""
     drag = {"type": "signal", "signal": {"type": "dragging", "note": "n", "x": 1, "y": 2}}
