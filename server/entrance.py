@@ -55,7 +55,11 @@ def is_welcome(connection: HTTPConnection, settings: Settings) -> bool:
         return True
     if origin in settings.origins or origin == settings.public_url:
         return True
-    return urlsplit(origin).netloc == connection.headers.get("host") and urlsplit(origin).scheme in ("http", "https")
+    try:
+        page = urlsplit(origin)
+    except ValueError:
+        return False
+    return page.netloc == connection.headers.get("host") and page.scheme in ("http", "https")
 
 
 async def _admit(desk: Desk, session: str, hello: Hello) -> tuple[Room, Actor] | Leave:

@@ -45,6 +45,8 @@ def test_who_is_welcome(origin: str | None) -> None:
         "http://10.0.0.5:8000.evil.example",
         "http://evil@10.0.0.5:8000",
         "ftp://10.0.0.5:8000",
+        "http://[",
+        "http://[::1",
         "https://OURS.example",
     ],
 )
