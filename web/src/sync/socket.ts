@@ -64,7 +64,7 @@ export class Connection {
   /** Send a frame on the live line; without one it is dropped. */
   send(frame: AnyFrame): void {
     const { line } = this.#machine;
-    if (line.at === "live") this.#wires.get(line.socket)?.send(JSON.stringify(frame));
+    if (line.at === "live") this.#wires.get(line.socket)?.send(written(frame));
   }
 
   #do(action: Action): void {
@@ -77,7 +77,7 @@ export class Connection {
         this.#wires.delete(action.socket);
         return;
       case "hello":
-        this.#wires.get(action.socket)?.send(JSON.stringify(this.#listener.hello(action.afresh)));
+        this.#wires.get(action.socket)?.send(written(this.#listener.hello(action.afresh)));
         return;
       case "ping":
         this.send({ type: "ping" });
@@ -139,6 +139,16 @@ export function whenWoken(act: () => void): () => void {
     document.removeEventListener("visibilitychange", shown);
     for (const type of ["pageshow", "online", "focus"]) window.removeEventListener(type, act);
   };
+}
+
+/**
+ * The frame as JSON. Half a character, as some keyboards and cut-off pastes leave it, can stand in no UTF-8: the server
+ * would hang up on it for good, and with it on everything behind it. It goes as the sign for what could not be read.
+ */
+function written(frame: AnyFrame): string {
+  return JSON.stringify(frame, (_, value: unknown) =>
+    typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value,
+  );
 }
 
 function read(text: string): AnyAnswer | null {
