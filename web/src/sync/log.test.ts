@@ -40,6 +40,13 @@ function holds(log: Log): void {
   expect(log.shown).toEqual(foldAll(log.confirmed, foreseen));
 }
 
+test("somebody else's event under the same id acknowledges nothing", () => {
+  const [log] = logs.take(with_(greeted(), item(1)), 1);
+  const next = happened(log, 5, moved(6, 900, "tab:1", "bob"));
+  expect([ids(next.sent), at(next.shown), at(next.confirmed)]).toEqual([["tab:1"], 1, 900]);
+  holds(next);
+});
+
 test("a story: edit, edit, somebody else's event, acknowledgement, acknowledgement", () => {
   // 1. Two moves are given: shown at once, confirmed not.
   let log = with_(greeted(), item(1), item(2));

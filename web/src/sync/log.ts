@@ -6,7 +6,8 @@
  * L1  `confirmed` is the fold of what the server has sent, and of nothing else.
  * L2  `sent` are commands on this connection without an answer, `queued` those not on their way. Both are in the order in
  *     which they were given, and `sent` comes before `queued`.
- * L3  A command's own event is its acknowledgement; so is `done`. It leaves by one of these or by a refusal, never else.
+ * L3  A command's own event is its acknowledgement; so is `done`. An event of somebody else's is not, whatever id they gave
+ *     it. It leaves by one of these or by a refusal, never else.
  * L4  A refusal that means "again" puts every sent command back into the queue: none may overtake it.
  * L5  Events at or before `seq` change nothing; events that leave a gap change nothing and ask for a new connection.
  * L6  A new connection, or the loss of one, puts what was sent back into the queue: the server knows what it has had.
@@ -148,7 +149,8 @@ export function happened(log: Log, frame: Events): Log | null {
   const last = news.at(-1);
   const place = last ? { epoch: log.epoch, seq: last.seq, id: last.id } : log.place;
   const confirmed = { ...foldAll(log.confirmed, news), seq: frame.upto };
-  return settle({ ...log, confirmed, seq: frame.upto, place }, news);
+  const own = news.filter(({ by }) => by === log.you?.seat);
+  return settle({ ...log, confirmed, seq: frame.upto, place }, own);
 }
 
 /** The server had recorded this command before. */
