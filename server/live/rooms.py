@@ -91,17 +91,25 @@ class Rooms:
     def _forget(self, room: Room) -> None:
         """A room that cannot go on is given up; its tablets come back to a new one."""
         self._rooms.pop(room.session, None)
-        closing = asyncio.create_task(room.close())
-        self._closing.add(closing)
-        closing.add_done_callback(self._closing.discard)
+        self._close_soon(room)
         for tablet in room.hub:
             tablet.line.close(Close.RESTARTING, "come back in 1000 ms")
 
     async def _sweep(self) -> None:
         while True:
             await asyncio.sleep(self._idle_seconds / 4)
-            for room in self:
-                if len(room.hub) == 0 and self._clock.seconds() - self._used[room.session] >= self._idle_seconds:
-                    del self._rooms[room.session], self._used[room.session]
-                    await room.close()
-                    log.info("room.closed", session=room.session, seq=room.record.seq)
+            for room in [room for room in self if self._is_idle(room)]:
+                del self._rooms[room.session], self._used[room.session]
+                self._close_soon(room)
+                log.info("room.closed", session=room.session, seq=room.record.seq)
+
+    def _is_idle(self, room: Room) -> bool:
+        now = self._clock.seconds()
+        if len(room.hub):
+            self._used[room.session] = now
+        return now - self._used[room.session] >= self._idle_seconds
+
+    def _close_soon(self, room: Room) -> None:
+        closing = asyncio.create_task(room.close())
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)

@@ -59,6 +59,22 @@ async def test_a_room_that_nobody_uses_is_closed(rooms: Rooms) -> None:
     assert await rooms.get("here") is not room
 
 
+async def test_the_while_begins_when_the_last_has_left(rooms: Rooms, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole hall that loses its network for a moment comes back to an open room, however long it had been there."""
+    room = await rooms.get("here")
+    ann, _ = tablet(ANN)
+    room.join(ann, Hello(key="k", device="d"))
+    two_hours = rooms._clock.seconds() + 7200
+    monkeypatch.setattr(rooms._clock, "seconds", lambda: two_hours)
+    looked = asyncio.Event()
+    monkeypatch.setattr(rooms, "_is_idle", lambda room, look=rooms._is_idle: (look(room), looked.set())[0])
+    await looked.wait()
+    room.leave(ann)
+    looked.clear()
+    await looked.wait()
+    assert list(rooms) == [room]
+
+
 async def test_a_store_that_is_away_can_be_asked_again(rooms: Rooms, monkeypatch: pytest.MonkeyPatch) -> None:
     """A failed opening is not remembered."""
 
