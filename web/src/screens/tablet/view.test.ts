@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { AnyEvent } from "../../contract";
 import { BOARD, given, moved } from "./given";
-import { boardView, nowOf } from "./view";
+import { boardView, notesOf, nowOf } from "./view";
 
 const envelope = (seq: number) => ({ seq, at: seq, by: "joan", id: `e${seq}`, board: BOARD });
 
@@ -51,6 +52,16 @@ describe("a board", () => {
     const state = given({ type: "note.reworded", ...envelope(6), note: `${BOARD}:a1`, text: "The room" });
     const note = boardView(state, BOARD).tray.find(({ aspect }) => aspect === "a1");
     expect([note?.text, note?.original]).toEqual(["The room", "Where we meet"]);
+  });
+
+  it("shows nothing of a topic that was put aside, and shows it where it was once it is taken up again", () => {
+    const placed = moved(6, "joan", "a1", 500);
+    const park = (seq: number, parked: boolean): AnyEvent => ({
+      ...{ type: "aspect.parked", seq, at: seq, by: "fac", id: `e${seq}`, aspect: "a1", parked },
+    });
+    const ids = (...events: AnyEvent[]) => notesOf(boardView(given(...events), BOARD)).map(({ id }) => id);
+    expect(ids(placed, park(7, true))).toEqual([`${BOARD}:a2`, `${BOARD}:a3`]);
+    expect(ids(placed, park(7, true), park(8, false))).toEqual(ids(placed));
   });
 
   it("keeps a removed note where it can be put back", () => {

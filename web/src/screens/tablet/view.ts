@@ -38,7 +38,7 @@ export interface BoardView {
   readonly bin: readonly NoteView[];
 }
 
-/** The board `<activity>:<group>` as `state` has it: every aspect's card, and the notes that the group invented. */
+/** The board `<activity>:<group>` as `state` has it: the card of every aspect that is not put aside, and the group's own notes. */
 export function boardView(state: State, board: string): BoardView {
   // The newest of the group's own notes first: whoever just wrote one finds it at once.
   const notes = [...invented(state, board).reverse(), ...cards(state, board)];
@@ -88,16 +88,14 @@ export function nowOf(state: State): Now | null {
 
 function cards(state: State, board: string): NoteView[] {
   return Object.values(state.session.aspects)
+    .filter((aspect) => !aspect.parked)
     .map((aspect) => {
       const id = `${board}:${aspect.id}`;
       const note = state.boards.notes[id];
       const text = note?.text || aspect.title;
       const original = text === aspect.title ? null : aspect.title;
-      const view = { ...plain(state, note, id, board, aspect.id), text, original, detail: aspect.detail };
-      return { view, parked: aspect.parked };
-    })
-    .filter(({ view, parked }) => !parked || view.standing === "placed")
-    .map(({ view }) => view);
+      return { ...plain(state, note, id, board, aspect.id), text, original, detail: aspect.detail };
+    });
 }
 
 function invented(state: State, board: string): NoteView[] {
