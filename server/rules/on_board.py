@@ -15,7 +15,7 @@ from events import (
     NoteReworded,
     NoteUnplaced,
 )
-from projections import Change, Note, card_id
+from projections import Change, card_id
 from server import commands as c
 from server.rules.access import Refusal
 from server.rules.case import Case
@@ -28,6 +28,7 @@ def add_note(command: c.AddNote, case: Case) -> Event:
     text = command.text.strip()
     if command.aspect is not None:
         note = _untouched_card(board, command.aspect, case)
+        _not_parked(command.aspect, case)
         text = "" if text == case.aspect(command.aspect).title else text
     else:
         note = _fresh(command.note or case.stamp.new_id, case.state.boards.notes)
@@ -38,7 +39,7 @@ def add_note(command: c.AddNote, case: Case) -> Event:
 def move_note(command: c.MoveNote, case: Case) -> Event:
     """Put down where the finger left it; the last to put it down decides."""
     note = case.present(command.note)
-    _not_parked(note, case)
+    _not_parked(note.aspect, case)
     _unmoved(note.moved, command.since)
     return NoteMoved(**case.envelope, board=note.board, note=note.id, x=command.x, y=command.y)
 
@@ -130,8 +131,8 @@ def _fresh(name: str, taken: Mapping[str, object]) -> str:
     return name
 
 
-def _not_parked(note: Note, case: Case) -> None:
-    if note.aspect is not None and case.aspect(note.aspect).parked:
+def _not_parked(aspect: str | None, case: Case) -> None:
+    if aspect is not None and case.aspect(aspect).parked:
         raise Refusal("parked", "This topic has been put aside for now.")
 
 

@@ -159,6 +159,12 @@ def test_not_discussed_is_said_of_an_aspect_on_ones_own_board() -> None:
     after.when(c.SetDiscussed(aspect="a2", state="undecided", since=1), ANN).refused("moved-since")
 
 
+def test_a_parked_card_is_not_taken_up() -> None:
+    """Nor put on the scale by another word for it."""
+    parked = started(event(AspectParked, 6, aspect="a1", parked=True))
+    parked.when(c.AddNote(aspect="a1", x=1, y=1), ANN).refused("parked")
+
+
 def test_a_parked_card_is_not_moved() -> None:
     """It was put aside for everyone."""
     started(event(AspectParked, 6, aspect="a1", parked=True)).when(c.MoveNote(note=CARD, x=1, y=1), ANN).refused(
