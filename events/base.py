@@ -1,7 +1,7 @@
 """What every event shares: its envelope, and the kinds of value it may carry.
 
 An *event* is a fact in a session's log, named in the past tense. Its opposite, a *command*, is a request in the
-imperative and lives in ``server.wire``; it is never recorded.
+imperative and lives in ``server.commands``; it is never recorded.
 """
 
 from typing import Annotated, ClassVar, dataclass_transform
