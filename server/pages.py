@@ -73,7 +73,6 @@ def routes(static: Path = STATIC) -> list[BaseRoute]:
             if "text/html" not in request.headers.get("accept", ""):
                 raise
             # A person who followed a broken link gets words and a way on.
-            # A person who followed a broken link gets words and a way on.
             return _file(static, "index.html", status=404)
 
     return [*(Route(path, screen) for path in SCREENS), Route("/{path:path}", file)]
