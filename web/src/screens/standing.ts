@@ -18,8 +18,11 @@ const MOODS = {
   gaveUp: "heed",
 } as const satisfies Record<Standing["key"], StandingWords["mood"]>;
 
-export function standingInWords(standing: Standing): StandingWords {
+/** `refused` changes are not saved, so with any of them about, nothing may claim that all is. */
+export function standingInWords(standing: Standing, refused = 0): StandingWords {
   const { key, count, safe } = standing;
+  if (refused > 0 && (key === "saved" || key === "back"))
+    return { words: words.t(`standing.${key}Rest`), mood: MOODS[key] };
   const said = key === "unsent" && !safe ? "unsafe" : key;
   return { words: words.t(`standing.${said}`, { count }), mood: MOODS[key] };
 }

@@ -32,7 +32,7 @@ function Connected({ session }: { readonly session: string }) {
       <DeskScreen
         fresh={useFresh()}
         saved={{
-          ...standingInWords(standing),
+          ...standingInWords(standing, refused.length),
           promise: standing.promise,
           refused: refused.map(({ key, message }) => ({ id: key, message })),
           onRead: dismiss,

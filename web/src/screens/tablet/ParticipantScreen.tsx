@@ -40,7 +40,7 @@ function Live({ me, group }: { readonly me: string; readonly group: string | nul
       me={me}
       group={state.people.seats[me]?.group ?? group}
       flights={useFlights(me)}
-      status={standingInWords(useLine())}
+      status={standingInWords(useLine(), refused.length)}
       undoing={useUndoing(actions)}
       refused={refused.map((item) => refusedInWords(item, state))}
       clock={actions.serverTime}

@@ -144,7 +144,7 @@ describe("what a person writes", () => {
         { id: "r1", about: "Your new note", message: "The activity had ended.", words: "It depends" },
       ],
     });
-    fireEvent.click(screen.getByRole("button", { name: /1 change could not be saved/ }));
+    fireEvent.click(screen.getByRole("button", { name: /1 change not saved/ }));
     const sheet = screen.getByRole("dialog");
     expect(within(sheet).getByText("It depends")).toBeTruthy();
     expect(within(sheet).getByText("The activity had ended.")).toBeTruthy();
