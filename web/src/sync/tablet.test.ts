@@ -271,6 +271,18 @@ test("when the sending page dies, the other one sends", async () => {
   expect(moves(hall)).toEqual([250]);
 });
 
+test("also what it had kept and could not tell of any more", async () => {
+  const hall = new Hall();
+  const device = hall.device("ann");
+  const [first, second] = [await device.page(), await device.page()];
+  await hall.flow();
+  first.do(move(300));
+  device.kill(first);
+  await hall.flow();
+  expect(moves(hall)).toEqual([300]);
+  expect([x(second), unsent(second)]).toEqual([300, 0]);
+});
+
 test("nothing is ever sent in another name", async () => {
   const hall = new Hall();
   const device = hall.device("facilitator");

@@ -96,6 +96,7 @@ export class Tablet {
     this.#closed = true;
     this.#remember();
     this.#connection.tell({ type: "stop" });
+    this.#tellOthers = () => {};
     for (const end of this.#endings.splice(0)) end();
     for (const part of [this.#sender, this.#drags, this.#counts, this.#memory]) part.stop();
   }
@@ -167,8 +168,10 @@ export class Tablet {
     this.#pump();
   }
 
+  /** The page that sent before may have kept something last that it could not tell of any more. */
   #becomeSender(): void {
     this.#isSender = true;
+    if (this.#outbox) void this.#follow(this.#outbox.read());
     this.#pump();
   }
 

@@ -117,7 +117,10 @@ export class Device {
   #introduce(act: () => void): { tell(): void; close(): void } {
     this.pages.add(act);
     return {
-      tell: () => [...this.pages].filter((other) => other !== act).forEach((other) => void other()),
+      tell: () => {
+        if (!this.pages.has(act)) throw new Error("a closed channel carries nothing");
+        for (const other of this.pages) if (other !== act) other();
+      },
       close: () => void this.pages.delete(act),
     };
   }
