@@ -48,11 +48,6 @@ export function cardId(board: string, aspect: string): string {
   return `${board}:${aspect}`;
 }
 
-/** The activity that a board belongs to. */
-export function activityOf(board: string): string {
-  return board.split(":", 1)[0] ?? board;
-}
-
 /** The group that a board belongs to. */
 export function groupOf(board: string): string {
   const colon = board.indexOf(":");

@@ -1,5 +1,6 @@
 /** The comparison as people read it: each group's place, own words and remarks, and the gap as a plain statement. Pure. */
 import type { AspectState, Comment, Group, Lane, Note, Row, State } from "../../contract";
+import { groupOf } from "../../projections/board";
 import { compare } from "../../projections/comparison";
 import { words } from "../../words";
 import { placeInWords } from "../tablet/places";
@@ -105,7 +106,7 @@ function invented(state: State, ids: readonly string[]): ReadonlyMap<string, rea
   const byGroup = new Map<string, InventedView[]>();
   for (const id of ids) {
     const note = state.boards.notes[id];
-    const group = note && state.people.groups[note.board.slice(note.board.indexOf(":") + 1)];
+    const group = note && state.people.groups[groupOf(note.board)];
     if (!note || !group) continue;
     const standing = note.x === null ? "unplaced" : "placed";
     const comments = Object.values(state.boards.comments).filter((one) => one.on === id && !one.removed);

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Note, State } from "../../contract";
-import { noteOrCard } from "../../projections/board";
+import { groupOf, noteOrCard } from "../../projections/board";
 import { wordsOf } from "../../projections/cards";
 import { standing } from "../../projections/comparison";
 import { Button, GroupMark, Sheet } from "../../ui";
@@ -49,7 +49,7 @@ export function NoteSheet({ note: id, onClose }: { readonly note: string; onClos
 function Whereabouts({ note }: { readonly note: Note }) {
   const { t } = useTranslation();
   const { state } = useDesk();
-  const group = state.people.groups[note.board.slice(note.board.indexOf(":") + 1)];
+  const group = state.people.groups[groupOf(note.board)];
   const aspect = note.aspect === null ? undefined : state.session.aspects[note.aspect];
   if (!group) return null;
   const answer = note.removed ? t("console.inBin") : answerOf(state, group, standing(state, note.id), note.x);

@@ -1,5 +1,6 @@
 /** What one tablet shows of a board: notes by where they stand, with what people need to know about each. Pure. */
 import type { ActivityState, Change, Comment, Group, Note, Scale, State } from "../../contract";
+import { groupOf } from "../../projections/board";
 
 export type Standing = "placed" | "unplaced" | "undecided" | "notDiscussed";
 
@@ -45,7 +46,7 @@ export function boardView(state: State, board: string): BoardView {
   const lying = notes.filter((note) => !note.removed);
   return {
     id: board,
-    group: state.people.groups[board.slice(board.indexOf(":") + 1)] ?? null,
+    group: state.people.groups[groupOf(board)] ?? null,
     scale: state.session.scale,
     placed: lying.filter(isPlaced).sort((a, b) => a.x - b.x || a.y - b.y || (a.id < b.id ? -1 : 1)),
     tray: lying.filter((note) => note.standing === "unplaced"),
