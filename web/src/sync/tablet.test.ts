@@ -30,21 +30,6 @@ test("a move is shown at once, and saved when the server has told of it", async 
   expect(hall.server.state.boards.notes[CARD]?.x).toBe(300);
 });
 
-test("half a character is sent as one that stands for it, so that the server does not hang up on it", async () => {
-  const hall = new Hall();
-  const device = hall.device("ann");
-  const ann = await device.page();
-  await hall.flow();
-  ann.do({ type: "rewordNote", note: CARD, text: "walk \ud83d" });
-  ann.do({ type: "rewordNote", note: "scale:link:who", text: "run 🏃" });
-  await hall.flow();
-  expect(Object.values(hall.server.state.boards.notes).map(({ text }) => text)).toEqual([
-    "walk \ufffd",
-    "run 🏃",
-  ]);
-  expect(ann.now.log.shown).toEqual(hall.server.state);
-});
-
 test("without a line everything goes on, and is sent once, in order, on return", async () => {
   const hall = new Hall();
   const [device, other] = [hall.device("ann"), hall.device("bob")];
