@@ -6,6 +6,7 @@ import { go } from "../route";
 import { type Standing, useActions, useLine, useShown } from "../sync/store";
 import { Button } from "../ui";
 import { Notice, Opening } from "./Notice";
+import { reasonInWords, unsentInWords } from "./standing";
 
 export interface GateProps {
   readonly role: KeyRole;
@@ -39,8 +40,7 @@ function GaveUp({ role, session, standing }: Omit<GateProps, "children"> & { rea
   const { retry } = useActions();
   const again = <Button onPress={retry}>{t("page.again")}</Button>;
   if (standing.code === Close.NOT_ALLOWED) {
-    // A reason of several words was meant for a person; a single one is a code.
-    const said = standing.reason.includes(" ");
+    const said = reasonInWords(standing.reason);
     return (
       <Notice
         title={t(said ? "page.removedTitle" : "page.refusedTitle")}
@@ -51,7 +51,7 @@ function GaveUp({ role, session, standing }: Omit<GateProps, "children"> & { rea
           </>
         }
       >
-        {said ? t("page.removedText", { reason: standing.reason }) : t(REFUSED[role])}
+        {said ? t("page.removedText", { reason: said }) : t(REFUSED[role])} {unsentInWords(standing)}
       </Notice>
     );
   }

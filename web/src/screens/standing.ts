@@ -26,3 +26,15 @@ export function standingInWords(standing: Standing, refused = 0): StandingWords 
   const said = key === "unsent" && !safe ? "unsafe" : key;
   return { words: words.t(`standing.${said}`, { count }), mood: MOODS[key] };
 }
+
+/** A reason of several words was meant for a person; a single one is a code, and most codes say nothing to anybody. */
+export function reasonInWords(reason: string): string {
+  if (reason.includes(" ")) return reason;
+  return reason === "no-seat" ? words.t("page.noSeat") : "";
+}
+
+/** What still waits on this device, where forgetting its key would leave it behind. */
+export function unsentInWords({ count, safe }: Standing): string {
+  if (count === 0) return "";
+  return words.t(safe ? "page.unsent" : "page.unsafe", { count });
+}

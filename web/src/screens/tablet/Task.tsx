@@ -4,16 +4,17 @@ import { Button } from "../../ui";
 import { keepRead, wasRead } from "./read";
 import { useRoom } from "./room";
 
-/** The one line above a board: what this activity asks for, that the boards are shown to all, or that it has ended. */
+/** The one line above a board: what this activity asks for, that the boards are shown to all, or that it or the session has ended. */
 export function Task({ onCompare }: { onCompare(): void }) {
   const { t } = useTranslation();
   const { me, activity, open, state } = useRoom();
   const [, draw] = useState(0);
   const task = `${me}.task.${activity.id}`;
+  if (state.session.closed) return <Line words={t("task.closed")} />;
   if (activity.revealed && !wasRead(`${me}.compared.${activity.id}`)) {
     return <Line words={t("task.revealed")} verb={t("task.compare")} onPress={onCompare} />;
   }
-  if (!open) return <Line words={t(state.session.closed ? "task.closed" : "task.ended")} />;
+  if (!open) return <Line words={t("task.ended")} />;
   if (wasRead(task) || !activity.instruction) return null;
   const read = () => {
     keepRead(task);
