@@ -33,10 +33,11 @@ class Tablet:
         self.line.write(frames)
         return True
 
-    def write_state(self, frames: bytes) -> None:
-        """Send a whole state; a big one may take its time without making the tablet too slow for what follows."""
+    def write_state(self, frames: bytes) -> bool:
+        """As ``write``, for a whole state; a big one may take its time without making what follows too slow."""
+        written = self.write(frames)
         self.limit = MOST_BUFFERED + len(frames)
-        self.line.write(frames)
+        return written
 
 
 class Circle:

@@ -96,7 +96,7 @@ class Hub:
         )
         self._reset(stale, batch)
         for event in batch:
-            if isinstance(event, SeatRemoved):
+            if isinstance(event, SeatRemoved) and self._is_removed(event.seat):
                 self._let_go(event.seat)
 
     def reset_all(self, record: Record) -> None:
@@ -149,8 +149,13 @@ class Hub:
                 state=self._state(tablet.actor),
             )
             done = b"".join(frame(Done(id=event.id, seq=event.seq)) for event in batch if _sent(event, tablet))
-            tablet.write_state(frame(reset) + done)
-            self._enter(tablet)
+            if tablet.write_state(frame(reset) + done):
+                self._enter(tablet)
+
+    def _is_removed(self, seat: str) -> bool:
+        """Not when the same batch let the seat back in."""
+        known = self.record.state.people.seats.get(seat)
+        return known is None or known.removed
 
     def _let_go(self, seat: str) -> None:
         for tablet in self:

@@ -98,8 +98,8 @@ def remove_comment(command: c.RemoveComment, case: Case) -> Event:
 def set_discussed(command: c.SetDiscussed, case: Case) -> Event:
     """Not discussed, undecided, or open again; a card that was placed leaves the scale with it."""
     board = case.board(command.board)
-    card = card_id(board, case.aspect(command.aspect).id)
-    note = case.state.boards.notes.get(card)
+    _not_parked(command.aspect, case)
+    note = case.state.boards.notes.get(card_id(board, command.aspect))
     _unmoved(note.moved if note else None, command.since)
     return AspectMarked(**case.envelope, board=board, aspect=command.aspect, mark=command.state)
 

@@ -17,6 +17,7 @@ from events import (
     NoteAdded,
     SeatJoined,
     SeatMoved,
+    SeatReadmitted,
     SeatRemoved,
     decode,
     recorded,
@@ -145,6 +146,24 @@ def test_h5_a_removed_seat_is_let_go(hub: Hub) -> None:
         None,
     ]
     assert len(hub) == 1
+
+
+def test_h5_a_seat_that_is_let_back_in_at_once_stays(hub: Hub) -> None:
+    """H5: removed and readmitted in one batch, it may take part, so its tablet is not sent away."""
+    _, line = enter(hub, ANN)
+    tell(hub, event(SeatRemoved, 5, seat="ann"), event(SeatReadmitted, 6, seat="ann"))
+    assert line.closed is None
+    assert len(hub) == 1
+
+
+def test_h2_states_do_not_pile_up_for_a_tablet_that_does_not_read(hub: Hub) -> None:
+    """H2: reveal and hide in quick turns; past its limit a tablet is let go instead of being sent one more state."""
+    _, stuck = enter(hub, BOB)
+    stuck.stuck = MOST_BUFFERED * 2
+    tell(hub, event(BoardsRevealed, 5, activity="scale"))
+    assert stuck.closed
+    assert stuck.closed[0] == Close.TOO_SLOW
+    assert len(hub) == 0
 
 
 def test_a_raised_hand_reaches_its_seat_and_facilitators_only(hub: Hub) -> None:

@@ -165,8 +165,8 @@ def test_a_parked_card_is_not_taken_up() -> None:
     parked.when(c.AddNote(aspect="a1", x=1, y=1), ANN).refused("parked")
 
 
-def test_a_parked_card_is_not_moved() -> None:
+def test_a_parked_card_is_neither_moved_nor_marked() -> None:
     """It was put aside for everyone."""
-    started(event(AspectParked, 6, aspect="a1", parked=True)).when(c.MoveNote(note=CARD, x=1, y=1), ANN).refused(
-        "parked"
-    )
+    parked = started(event(AspectParked, 6, aspect="a1", parked=True))
+    parked.when(c.MoveNote(note=CARD, x=1, y=1), ANN).refused("parked")
+    parked.when(c.SetDiscussed(aspect="a1", state="notDiscussed"), ANN).refused("parked")
