@@ -16,7 +16,7 @@ from server.history import past_at, view_of
 from server.joining import Join, entry_of, join, room_of
 from server.opening import join_url, open_session
 from server.problems import Problem
-from server.template import Broken, Missing, load, templates
+from server.template import Broken, Missing, Template, load, templates
 
 MOST_EVENTS = 5000
 """The most events that one call gives."""
@@ -39,10 +39,12 @@ class SessionCard(Value):
 
 
 class TemplateCard(Value):
-    """A template to choose."""
+    """A template to choose: whom it brings together, and how many minutes its agenda takes."""
 
     name: str
     title: str
+    backgrounds: tuple[Background, ...]
+    minutes: int
 
 
 class Code(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -100,7 +102,14 @@ def answer(value: Any, status: int = 200) -> Response:
 async def list_templates(request: Request) -> Response:
     """Every template that a session can be opened from."""
     found = templates(desk_of(request).settings.templates)
-    return answer([TemplateCard(name=template.name, title=template.title) for template in found])
+    return answer([template_card(template) for template in found])
+
+
+def template_card(template: Template) -> TemplateCard:
+    """What somebody who chooses a template is told of it."""
+    plan = template.plan
+    minutes = sum(activity.minutes for activity in plan.activities)
+    return TemplateCard(name=template.name, title=template.title, backgrounds=plan.backgrounds, minutes=minutes)
 
 
 async def list_sessions(request: Request) -> Response:

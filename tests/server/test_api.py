@@ -21,6 +21,8 @@ async def test_from_nothing_to_a_seat(house: House) -> None:
     invited = (await house.http.post("/api/invitation", json={"code": opened["code"].lower()})).json()
     assert invited["title"] == opened["title"] == templates[0]["title"]
     assert [one["id"] for one in invited["backgrounds"]] == list(GROUPS)
+    assert invited["backgrounds"] == templates[0]["backgrounds"]
+    assert templates[0]["minutes"] > 0
     joined = await house.join(opened["code"], "  Ann  ")
     found = (await house.get(f"/api/sessions/{joined['session']}/state", joined["seatKey"])).json()
     assert found["seq"] == 2
