@@ -78,7 +78,7 @@ async def test_the_tablet(embedded: Leeway, chromium: Browser) -> None:
 
 
 async def test_the_facilitators_screens(embedded: Leeway, chromium: Browser) -> None:
-    """The console in its three views with its sheets, and the wall before, during and after."""
+    """The console in its three views, and the wall before, during and after."""
     async with stage(embedded) as theatre:
         page, projector = await theatre.desk(chromium), await theatre.desk(chromium)
         console = Console(PlaywrightGlass(page, touch=False))
@@ -99,6 +99,28 @@ async def test_the_facilitators_screens(embedded: Leeway, chromium: Browser) -> 
         await console.reveal()
         await projector.locator(".cmp-table").wait_for()
         await check(projector, "the wall after the reveal")
+
+
+async def test_the_facilitators_sheets(embedded: Leeway, chromium: Browser) -> None:
+    """Everything that the console lays over itself, the QR code to hold up, and the cards to print."""
+    async with stage(embedded) as theatre:
+        page = await theatre.desk(chromium)
+        glass = PlaywrightGlass(page, touch=False)
+        await Console(glass).open(theatre.workshop)
+        await theatre.workshop.join("Alex", "link-workers")
+        for sheet in ("console.links", "console.aspects", "console.mark", "console.savedMeans", "console.showQr"):
+            await glass.tap("button", say(sheet))
+            await page.get_by_role("dialog").wait_for()
+            await check(page, f"the console, {sheet}")
+            await page.keyboard.press("Escape")
+            await page.get_by_role("dialog").wait_for(state="detached")
+        await page.get_by_role("button", name="Alex").click()
+        await page.get_by_role("dialog").wait_for()
+        await check(page, "the console, a seat")
+        await page.keyboard.press("Escape")
+        await glass.tap("button", say("console.print"))
+        await glass.sees("button", say("cards.print"))
+        await check(page, "cards to print")
 
 
 async def test_large_text_on_a_phone_reflows(embedded: Leeway, chromium: Browser) -> None:
