@@ -6,6 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
+from tests.e2e.axe import nothing_serious
 from tests.e2e.stage import Seated, Stage, stage
 from tests.e2e.tablet import on_board, until
 from tests.e2e.words import SAVED, like, say
@@ -93,6 +94,7 @@ async def test_what_came_too_late_is_kept_with_its_words(theatre: Stage, tablet:
     tablet.weather.mend()
     await tablet.glass.tap("button", like("refused.count", count=1))
     await tablet.glass.sees("heading", say("refused.title"))
+    await nothing_serious(tablet.page.page, "what could not be saved")
     await tablet.glass.reads("Said in the dead corner")
     assert (await theatre.workshop.state())["boards"]["notes"] == {}
     await tablet.glass.tap("button", say("refused.forget"))
