@@ -7,10 +7,11 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from server import api, asyncapi, entrance, exports, health, openapi, pages, problems
-from server.codes import WrongCodes
 from server.config import Settings, with_secret
-from server.desk import Desk
+from server.http import api, asyncapi, entrance, exports, health, openapi, pages, problems
+from server.http.codes import WrongCodes
+from server.http.desk import Desk
+from server.http.tickets import Keys
 from server.live.clock import Clock, SystemClock
 from server.live.meters import Meters
 from server.live.pace import Pace
@@ -18,7 +19,6 @@ from server.live.rooms import Rooms
 from server.log import Damaged, Unavailable
 from server.log.store import open_store
 from server.rules.access import Refusal
-from server.tickets import Keys
 
 
 @asynccontextmanager

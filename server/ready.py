@@ -12,11 +12,11 @@ import msgspec
 
 from events import SessionOpened
 from projections import State, fold_all
-from server.desk import Desk
+from server.http.desk import Desk
+from server.http.opening import open_session
 from server.log import Damaged
 from server.log.directory import Entry
-from server.opening import open_session
-from server.template import load
+from server.templates import load
 
 _MOST_EVENTS = 50
 """A session with more events than this has been used, whatever they are."""

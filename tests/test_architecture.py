@@ -10,7 +10,7 @@ from typing import get_args
 
 from events.codec import Known
 from server import commands, typescript, wire
-from server.problems import STATUS
+from server.http.problems import STATUS
 
 HOUSE = Path(__file__).parent.parent
 ROOMS = ("events", "projections", "server")

@@ -11,7 +11,7 @@ from server.config import Misconfigured
 from server.log import Unavailable
 from server.log.sqlite.file import Unfit
 from server.log.sqlite.lock import InUse
-from server.template import TemplateError
+from server.templates import TemplateError
 
 OUT = Console(highlight=False, markup=False, soft_wrap=True)
 """Results, for people and for pipes."""

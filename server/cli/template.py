@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from server import template
+from server import templates
 from server.cli.plainly import COULD_NOT, ERR, FOUND_SOMETHING, OUT, plainly
 from server.config import settings_from
 
@@ -18,8 +18,8 @@ def check(file: Annotated[Path, typer.Argument(help="The template's file, such a
     """Say whether a session can be made from this file, and if not, what to mend on which line."""
     with plainly():
         try:
-            found = template.load(file)
-        except template.Broken as broken:
+            found = templates.load(file)
+        except templates.Broken as broken:
             OUT.print(str(broken))
             ERR.print(f"{_things(len(broken.problems))} to mend in {file}. Nothing was changed.", style="red")
             raise typer.Exit(FOUND_SOMETHING) from broken
@@ -33,7 +33,7 @@ def copy(
 ) -> None:
     """Copy a template, to change it and make it your own."""
     with plainly():
-        raw = template.source(name, _folder())
+        raw = templates.source(name, _folder())
         try:
             with file.open("xb") as new:
                 new.write(raw)
@@ -50,9 +50,9 @@ def copy(
 def list_() -> None:
     """List every template that a session can be made from, and those that need mending."""
     with plainly():
-        for found in template.templates(_folder()):
+        for found in templates.usable(_folder()):
             OUT.print(f"{found.name}  “{found.title}”, {len(found.plan.aspects)} aspects, {_minutes(found)} minutes")
-        for broken in template.broken(_folder()):
+        for broken in templates.broken(_folder()):
             ERR.print(str(broken), style="red")
 
 
@@ -60,7 +60,7 @@ def _folder() -> Path | None:
     return settings_from(os.environ).templates
 
 
-def _minutes(found: template.Template) -> int:
+def _minutes(found: templates.Template) -> int:
     return sum(activity.minutes for activity in found.plan.activities)
 
 

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Playwright, async_playwright
 
-from server.pages import STATIC
+from server.http.pages import STATIC
 from tests.e2e.glass import open_chromium
 from tests.e2e.webkit import WebKitGlass, webkit
 from tests.processes import Leeway, serving

@@ -7,7 +7,7 @@ import httpx
 import pytest
 import websockets
 
-from server.tickets import Keys
+from server.http.tickets import Keys
 from server.wire import Close
 from tests.processes import SECRET
 from tests.workshop import Json, Line, Workshop

@@ -15,7 +15,7 @@ from websockets.asyncio.client import ClientConnection
 from server import serving
 from server.app import create
 from server.config import Settings
-from server.desk import Desk
+from server.http.desk import Desk
 from server.wire import SUBPROTOCOL
 
 GROUPS = ("link-workers", "ppi-contributors")

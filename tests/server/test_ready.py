@@ -11,7 +11,7 @@ from server.config import Settings
 from server.log.store import Store
 from server.ready import Ready, make_ready
 from server.rules.access import Actor
-from server.template import Missing
+from server.templates import Missing
 
 TEMPLATE = "choice-to-stone"
 
@@ -75,9 +75,9 @@ async def test_another_template_gets_its_own_session(tmp_path: Path) -> None:
     mine = tmp_path / "templates"
     mine.mkdir()
     await started(tmp_path)
-    from server import template
+    from server import templates
 
-    (mine / "mine.toml").write_bytes(template.source(TEMPLATE))
+    (mine / "mine.toml").write_bytes(templates.source(TEMPLATE))
     async with desk(Settings(store=f"sqlite:///{tmp_path}/leeway.db", templates=mine)) as opened:
         assert (await make_ready(opened, "mine")).session.is_new
 

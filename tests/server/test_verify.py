@@ -8,7 +8,7 @@ import apsw
 import pytest
 
 from events import BoardsRevealed, Event, NoteMoved, Recorded, SeatJoined, SessionOpened, recorded
-from server import template
+from server import templates
 from server.log.store import open_store
 from server.verify import Check, Verdict, verify_log
 
@@ -18,7 +18,7 @@ BOARD = "how-fixed:link-workers"
 
 def history(moves: int = 3) -> list[Event]:
     """A session that was opened, joined by one seat, and has so many moves of a card."""
-    plan = template.load("choice-to-stone").plan
+    plan = templates.load("choice-to-stone").plan
     opened = SessionOpened(seq=1, at=1, by="f", id="opened", title="Rehearsal", plan=plan, facilitator="f", salt="salt")
     joined = SeatJoined(seq=2, at=2, by="s", id="joined", seat="s", name="Amina", background="link-workers")
     return [opened, joined, *(move(seq) for seq in range(3, 3 + moves))]

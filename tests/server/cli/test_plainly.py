@@ -7,7 +7,7 @@ from server.cli.plainly import plainly
 from server.client import Refused
 from server.config import Misconfigured
 from server.log import Unavailable
-from server.template import Broken, Missing, Problem
+from server.templates import Broken, Missing, Problem
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from events import ActivityStarted, NoteAdded, NoteMoved, SeatJoined, SeatRemoved, SessionOpened
 from projections import State, fold
 from server import commands as c
-from server import template
+from server import templates
 from server.simulate.person import Act, Do, Drag, Vanish, choose, hesitate
 
 BOARD = "how-fixed:link-workers"
@@ -17,7 +17,7 @@ BOARD = "how-fixed:link-workers"
 @pytest.fixture
 def state() -> State:
     """A running scale with one seat, one card placed and one invented note."""
-    plan = template.load("choice-to-stone").plan
+    plan = templates.load("choice-to-stone").plan
     found = State()
     for event in (
         SessionOpened(seq=1, at=1, by="f", id="1", title="T", plan=plan, facilitator="f", salt=""),

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from itsdangerous import TimestampSigner
 
+from server.http.tickets import Bad, Expired, Keys, Ticket
 from server.rules.access import Actor, Role
-from server.tickets import Bad, Expired, Keys, Ticket
 
 KEYS = Keys("a secret of the tests", 1)
 

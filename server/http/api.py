@@ -11,12 +11,12 @@ from starlette.routing import Route
 
 from events import Background, Value
 from projections import State
-from server.desk import body, desk_of, visitor
-from server.history import past_at, view_of
-from server.joining import Join, entry_of, join, room_of
-from server.opening import join_url, open_session
-from server.problems import Problem
-from server.template import Broken, Missing, Template, load, templates
+from server.http.desk import body, desk_of, visitor
+from server.http.history import past_at, view_of
+from server.http.joining import Join, entry_of, join, room_of
+from server.http.opening import join_url, open_session
+from server.http.problems import Problem
+from server.templates import Broken, Missing, Template, load, usable
 
 MOST_EVENTS = 5000
 """The most events that one call gives."""
@@ -101,7 +101,7 @@ def answer(value: Any, status: int = 200) -> Response:
 
 async def list_templates(request: Request) -> Response:
     """Every template that a session can be opened from."""
-    found = templates(desk_of(request).settings.templates)
+    found = usable(desk_of(request).settings.templates)
     return answer([template_card(template) for template in found])
 
 

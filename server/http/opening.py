@@ -5,10 +5,10 @@ import secrets
 import msgspec
 
 from events import SessionOpened, Value, recorded
-from server.codes import new_code, new_secret
-from server.desk import Desk
+from server.http.codes import new_code, new_secret
+from server.http.desk import Desk
 from server.log.directory import Entry, Taken
-from server.template import Template
+from server.templates import Template
 
 
 class Opened(Value):

@@ -6,11 +6,11 @@ from typing import Any, get_args
 
 import jsonschema
 
-from server.asyncapi import document
+from server.http.asyncapi import document
 from server.wire import AnyAnswer, AnyFrame
 from tests.server.house import GROUPS, House
 
-HOUSE = Path(__file__).parent.parent.parent
+HOUSE = Path(__file__).parents[3]
 SPECIFICATION = HOUSE / "web/node_modules/@asyncapi/specs/schemas/3.0.0.json"
 
 

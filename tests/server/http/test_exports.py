@@ -8,7 +8,7 @@ import pytest
 
 from events import AspectMarked, BoardsRevealed, CommentAdded, Event, NoteAdded, NoteMoved, NoteReworded
 from projections import fold_all
-from server.exports import COLUMNS, as_csv, as_json, export, inert
+from server.http.exports import COLUMNS, as_csv, as_json, export, inert
 from server.rules.access import Actor
 from tests.given import ANN, ANNS, BOBS, FACILITATOR, OPENED, STARTED, WALL, event
 from tests.server.house import House

@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from server.api import MOST_EVENTS, qr
-from server.desk import MOST_BODY
-from server.exports import FORMATS
-from server.openapi import CALLS
+from server.http.api import MOST_EVENTS, qr
+from server.http.desk import MOST_BODY
+from server.http.exports import FORMATS
+from server.http.openapi import CALLS
 from tests.server.house import GROUPS, House, running
 
 

@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from server import pages, problems
+from server.http import pages, problems
 
 
 @pytest.fixture
@@ -83,6 +83,6 @@ async def test_every_answer_carries_the_security_headers(web: httpx.AsyncClient)
 
 def test_the_rule_that_is_allowed_is_the_one_that_is_written() -> None:
     """When react-aria changes it, this page must follow."""
-    house = Path(pages.__file__).parent.parent
+    house = Path(pages.__file__).parents[2]
     source = house / "web/node_modules/react-aria/dist/private/overlays/usePreventScroll.mjs"
     assert pages.SHEET_RULE in source.read_text()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.codes import ALPHABET, WrongCodes, new_code, new_secret, normalised
+from server.http.codes import ALPHABET, WrongCodes, new_code, new_secret, normalised
 
 
 @pytest.mark.parametrize(

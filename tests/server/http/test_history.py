@@ -6,7 +6,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from projections import Ledger, State, enter, fold
-from server.history import view_of
+from server.http.history import view_of
 from server.rules.visibility import see
 from tests.given import OPENED, STARTED
 from tests.server.house import House

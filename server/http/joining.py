@@ -9,12 +9,12 @@ from msgspec import Meta
 
 from events import Event, SeatJoined, Slug, Value
 from projections import State
-from server.codes import normalised
-from server.desk import Desk
+from server.http.codes import normalised
+from server.http.desk import Desk
+from server.http.problems import Problem
 from server.live.room import Room
 from server.live.rooms import NoSession
 from server.log.directory import Entry
-from server.problems import Problem
 from server.rules.access import Refusal
 from server.rules.case import Stamp
 from server.rules.on_board import said

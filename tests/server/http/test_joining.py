@@ -4,7 +4,7 @@ import pytest
 
 from events import SeatJoined, SessionClosed
 from projections import fold_all
-from server.joining import Join, seat_of, take_seat
+from server.http.joining import Join, seat_of, take_seat
 from server.rules.access import Refusal
 from server.rules.case import Stamp
 from tests.given import OPENED, event

@@ -7,14 +7,14 @@ import msgspec
 import pytest
 from starlette.requests import Request
 
-from server import problems
+from server.http import problems
+from server.http.problems import Details, Problem, as_response
 from server.log import Damaged, Unavailable
-from server.problems import Details, Problem, as_response
 from server.rules.access import Refusal
 from server.wire import Close
 from tests.server.house import House
 
-SERVER = Path(problems.__file__).parent
+SERVER = Path(problems.__file__).parents[1]
 REQUEST = Request({"type": "http"})
 
 

@@ -6,15 +6,15 @@ from typing import TypeVar
 import msgspec
 from starlette.requests import Request
 
-from server.codes import WrongCodes
 from server.config import LOOPBACK, Settings
+from server.http.codes import WrongCodes
+from server.http.problems import Problem
+from server.http.tickets import Bad, Expired, Keys
 from server.live.clock import Clock
 from server.live.room import Room
 from server.live.rooms import NoSession, Rooms
 from server.log.store import Store
-from server.problems import Problem
 from server.rules.access import Actor
-from server.tickets import Bad, Expired, Keys
 
 MOST_BODY = 16 * 1024
 """The longest body of a call, in bytes."""

@@ -13,7 +13,7 @@ from msgspec import Meta, inspect
 
 from events import Slug
 from events.plan import ActivityKind, Attribution, Grouping, Shape
-from server.template_lines import Path
+from server.templates.lines import Path
 
 Short = Annotated[str, Meta(min_length=1, max_length=45)]
 """Words for a post-it or a label."""

@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from server.app import create
 from server.config import Settings
-from server.openapi import CALLS, document
+from server.http.openapi import CALLS, document
 from tests.server.house import House
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from server import api, exports, joining, opening, problems, schemas
+from server.http import api, exports, joining, opening, problems, schemas
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):

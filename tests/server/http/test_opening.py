@@ -4,11 +4,11 @@ from pathlib import Path
 
 from events import SessionOpened
 from server.app import desk
-from server.codes import normalised
 from server.config import Settings
+from server.http.codes import normalised
+from server.http.opening import join_url, open_session
 from server.log.directory import Entry
-from server.opening import join_url, open_session
-from server.template import load
+from server.templates import load
 from tests.server.house import House
 
 
@@ -36,7 +36,7 @@ async def test_a_code_that_is_taken_is_not_given_twice(tmp_path: Path, monkeypat
 
     assert isinstance(monkeypatch, pytest.MonkeyPatch)
     codes = iter(["AAAAAAAA", "AAAAAAAA", "BBBBBBBB"])
-    monkeypatch.setattr("server.opening.new_code", lambda: next(codes))
+    monkeypatch.setattr("server.http.opening.new_code", lambda: next(codes))
     async with desk(Settings(store=f"sqlite:///{tmp_path}/x.sqlite")) as opened:
         found = [(await open_session(opened, load("choice-to-stone"), None, "http://x")).code for _ in range(2)]
     assert found == ["AAAAAAAA", "BBBBBBBB"]

@@ -9,14 +9,14 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.problems import Problem
+from server.http.problems import Problem
 
 
 def _allowed(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parents[1] / "static"
 """Where the web app is built to, in a checkout and in a wheel alike."""
 
 _DEEP = ("room", "facilitate", "wall")

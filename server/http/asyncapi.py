@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from server import schemas
+from server.http import schemas
 from server.wire import SUBPROTOCOL, AnyAnswer, AnyFrame
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.template_lines import Lines, Path
+from server.templates.lines import Lines, Path
 
 TEXT = '''# a comment, then a blank line
 

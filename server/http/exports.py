@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from events import Value
 from projections import Comparison, Lane, Row, State, board_id, compare
-from server.desk import visitor
-from server.problems import Problem
+from server.http.desk import visitor
+from server.http.problems import Problem
 from server.rules.access import Actor
 from server.rules.view import state_for
 from server.rules.visibility import sees_board

@@ -8,13 +8,13 @@ from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketState
 
 from server.config import Settings
-from server.desk import Desk
+from server.http.desk import Desk
+from server.http.problems import Problem
 from server.live.room import Room
 from server.live.session import Leave
 from server.live.socket import Visit
 from server.live.transport import EXTENSION, Line
 from server.log import Damaged, Unavailable
-from server.problems import Problem
 from server.rules.access import Actor
 from server.wire import SUBPROTOCOL, Close, Hello
 

@@ -2,7 +2,7 @@
 
 import json
 
-from server.schemas import PREFIX, components, of, ref
+from server.http.schemas import PREFIX, components, of, ref
 from server.wire import AnyAnswer, AnyFrame
 
 

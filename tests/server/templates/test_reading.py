@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from server import template
+from server import templates
 
 BUILT_IN = "choice-to-stone"
-GOOD = template.source(BUILT_IN).decode()
+GOOD = templates.source(BUILT_IN).decode()
 
 
 def folder_with(tmp_path: Path, name: str, text: str) -> Path:
@@ -19,7 +19,7 @@ def folder_with(tmp_path: Path, name: str, text: str) -> Path:
 
 def test_the_built_in_workshop_has_twelve_aspects_two_backgrounds_and_all_four_kinds() -> None:
     """The template is the study's own: its topics, its two groups, its three activities and a welcome."""
-    plan = template.load(BUILT_IN).plan
+    plan = templates.load(BUILT_IN).plan
 
     assert len(plan.aspects) == 12
     assert [background.name for background in plan.backgrounds] == ["Link workers", "PPI contributors"]
@@ -30,7 +30,7 @@ def test_the_built_in_workshop_has_twelve_aspects_two_backgrounds_and_all_four_k
 
 def test_what_people_read_is_plain() -> None:
     """No sentence that a participant meets is longer than twenty words."""
-    plan = template.load(BUILT_IN).plan
+    plan = templates.load(BUILT_IN).plan
     texts = [aspect.detail for aspect in plan.aspects] + [activity.instruction for activity in plan.activities]
     sentences = [sentence for text in texts for sentence in re.split(r"[.?!]", text)]
 
@@ -39,54 +39,54 @@ def test_what_people_read_is_plain() -> None:
 
 def test_every_aspect_says_where_it_comes_from() -> None:
     """A source is a citation with what it is, never left blank."""
-    assert all(": " in aspect.source for aspect in template.load(BUILT_IN).plan.aspects)
+    assert all(": " in aspect.source for aspect in templates.load(BUILT_IN).plan.aspects)
 
 
 def test_a_copied_template_can_be_changed_and_used_beside_the_built_in_one(tmp_path: Path) -> None:
     """Copy, change the title, and both are there."""
     folder = folder_with(tmp_path, "mine.toml", GOOD.replace("From choice to set in stone", "Our own day"))
 
-    assert {found.name: found.title for found in template.templates(folder)} == {
+    assert {found.name: found.title for found in templates.usable(folder)} == {
         BUILT_IN: "From choice to set in stone",
         "mine": "Our own day",
     }
-    assert template.load("mine", folder).plan.template == "mine"
+    assert templates.load("mine", folder).plan.template == "mine"
 
 
 def test_a_file_of_the_same_name_takes_the_place_of_the_built_in_one(tmp_path: Path) -> None:
     """The facilitator's own words win."""
     folder = folder_with(tmp_path, f"{BUILT_IN}.toml", GOOD.replace("From choice to set in stone", "Our own day"))
 
-    assert [found.title for found in template.templates(folder)] == ["Our own day"]
+    assert [found.title for found in templates.usable(folder)] == ["Our own day"]
 
 
 def test_a_broken_file_is_named_and_does_not_hide_the_others(tmp_path: Path) -> None:
     """The list goes on without it, and what is wrong can be shown."""
     folder = folder_with(tmp_path, "mine.toml", GOOD.replace("minutes = 15", "minutes = 0"))
 
-    assert [found.name for found in template.templates(folder)] == [BUILT_IN]
-    assert [error.file for error in template.broken(folder)] == ["mine.toml"]
+    assert [found.name for found in templates.usable(folder)] == [BUILT_IN]
+    assert [error.file for error in templates.broken(folder)] == ["mine.toml"]
 
 
 def test_a_folder_that_is_not_there_leaves_the_built_in_ones(tmp_path: Path) -> None:
     """A setting that points nowhere stops nobody."""
-    assert [found.name for found in template.templates(tmp_path / "nowhere")] == [BUILT_IN]
+    assert [found.name for found in templates.usable(tmp_path / "nowhere")] == [BUILT_IN]
 
 
 @pytest.mark.parametrize("name", ["nothing", "../choice-to-stone", "/etc/passwd", "", "choice-to-stone.toml"])
 def test_a_name_never_opens_a_file_elsewhere(name: str, tmp_path: Path) -> None:
     """Only names on the list are templates; the refusal says which there are."""
-    with pytest.raises(template.Missing, match=BUILT_IN):
-        template.load(name, tmp_path)
+    with pytest.raises(templates.Missing, match=BUILT_IN):
+        templates.load(name, tmp_path)
 
 
 def test_a_file_can_be_checked_wherever_it_is(tmp_path: Path) -> None:
     """A path opens that file; one that cannot be opened is said to be missing."""
     folder_with(tmp_path, "mine.toml", GOOD)
 
-    assert template.load(tmp_path / "mine.toml").name == "mine"
-    with pytest.raises(template.Missing, match="could not be opened"):
-        template.load(tmp_path / "other.toml")
+    assert templates.load(tmp_path / "mine.toml").name == "mine"
+    with pytest.raises(templates.Missing, match="could not be opened"):
+        templates.load(tmp_path / "other.toml")
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -94,7 +94,7 @@ def test_files_from_any_editor_are_read(ending: str) -> None:
     """Line endings and a byte-order mark make no difference."""
     raw = b"\xef\xbb\xbf" + GOOD.replace("\n", ending).encode()
 
-    assert template.read("mine.toml", raw).plan.aspects == template.load(BUILT_IN).plan.aspects
+    assert templates.read("mine.toml", raw).plan.aspects == templates.load(BUILT_IN).plan.aspects
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_files_from_any_editor_are_read(ending: str) -> None:
 )
 def test_what_is_no_toml_is_refused_with_its_line(raw: bytes, line: int | None, words: str) -> None:
     """A slip of the keyboard is found, and what usually helps is said."""
-    with pytest.raises(template.Broken) as refused:
-        template.read("mine.toml", raw)
+    with pytest.raises(templates.Broken) as refused:
+        templates.read("mine.toml", raw)
 
     assert [line] == [problem.line for problem in refused.value.problems]
     assert words in str(refused.value)
@@ -122,8 +122,8 @@ def test_what_is_no_toml_is_refused_with_its_line(raw: bytes, line: int | None, 
 def test_everything_wrong_is_said_at_once_in_the_order_of_the_lines() -> None:
     """One round of mending is enough."""
     text = GOOD.replace('shape = "square"', 'shape = "star"').replace("minutes = 25", 'minutes = "25"')
-    with pytest.raises(template.Broken) as refused:
-        template.read("mine.toml", text.encode())
+    with pytest.raises(templates.Broken) as refused:
+        templates.read("mine.toml", text.encode())
 
     lines = text.split("\n")
     assert [lines[problem.line - 1] for problem in refused.value.problems] == ['shape = "star"', 'minutes = "25"']  # type: ignore[operator]
@@ -131,5 +131,5 @@ def test_everything_wrong_is_said_at_once_in_the_order_of_the_lines() -> None:
 
 def test_the_name_of_a_file_is_a_name_for_the_computer_too() -> None:
     """Spaces and capitals in a file's name are refused with an example of a good one."""
-    with pytest.raises(template.Broken, match=r"my-workshop\.toml"):
-        template.read("My workshop.toml", GOOD.encode())
+    with pytest.raises(templates.Broken, match=r"my-workshop\.toml"):
+        templates.read("My workshop.toml", GOOD.encode())

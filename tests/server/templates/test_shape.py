@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from server import template
-from server.template_lines import Path
-from server.template_shape import problems
+from server import templates
+from server.templates.lines import Path
+from server.templates.shape import problems
 
-GOOD = tomllib.loads(template.source("choice-to-stone").decode())
+GOOD = tomllib.loads(templates.source("choice-to-stone").decode())
 Data = dict[str, Any]
 
 

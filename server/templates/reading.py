@@ -1,8 +1,4 @@
-"""Templates: TOML files that a facilitator can copy and change, and what a session is made from.
-
-Built-in ones come with the package; more are read from a folder. One with the same name as a built-in one takes its
-place. A file that cannot be used is refused with its line, what is wrong, and what to do.
-"""
+"""From a name, a file or bytes to a template, or to everything that is wrong with it."""
 
 import re
 import tomllib
@@ -13,8 +9,8 @@ from typing import Any
 import msgspec
 
 from events import Plan
-from server.template_lines import Lines
-from server.template_shape import TemplateFile, problems
+from server.templates.lines import Lines
+from server.templates.shape import TemplateFile, problems
 
 _MOST_BYTES = 256 * 1024
 
@@ -64,7 +60,7 @@ def load(which: str | Path, folder: Path | None = None) -> Template:
     return read(files[which].name, files[which].read_bytes())
 
 
-def templates(folder: Path | None = None) -> list[Template]:
+def usable(folder: Path | None = None) -> list[Template]:
     """Every template that can be used, built-in ones first."""
     found = (_try(name, folder) for name in _files(folder))
     return [template for template in found if isinstance(template, Template)]
@@ -110,7 +106,7 @@ def _plan(name: str, content: TemplateFile) -> dict[str, Any]:
 
 def _files(folder: Path | None) -> dict[str, Any]:
     """Every template file by name: built-in ones, then those of the folder."""
-    places = [resources.files("server") / "templates", *([folder] if folder else [])]
+    places = [resources.files("server.templates"), *([folder] if folder else [])]
     files = {}
     for place in places:
         if place.is_dir():

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from server.desk import desk_of
+from server.http.desk import desk_of
 from server.log import Unavailable
 
 

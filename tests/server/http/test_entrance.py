@@ -4,7 +4,7 @@ import pytest
 from starlette.requests import HTTPConnection
 
 from server.config import Settings
-from server.entrance import is_welcome
+from server.http.entrance import is_welcome
 
 SETTINGS = Settings(origins=("https://ours.example", "http://lab:8080"), public_url="https://leeway.example")
 

@@ -7,8 +7,8 @@ from starlette.requests import Request
 
 from server.app import desk
 from server.config import Settings
-from server.desk import bearer
-from server.problems import Problem
+from server.http.desk import bearer
+from server.http.problems import Problem
 from tests.server.house import House
 
 
