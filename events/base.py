@@ -29,11 +29,14 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
-class Event(msgspec.Struct, frozen=True, kw_only=True, rename="camel", tag_field="type"):
+class Event(msgspec.Struct, frozen=True, kw_only=True, rename="camel", tag_field="type", omit_defaults=True):
     """A fact in a session's log, with its envelope.
 
     ``seq`` counts 1, 2, 3 … without gaps within one session. ``by`` is the seat or facilitator who did it. ``id`` is
-    the command's id ``<device>:<n>``, or a unique id without a colon for an event born outside a tablet.
+    the command's id ``<device>:<n>``, or a unique id without a colon for an event born outside a tablet. ``author`` is
+    the seat whose doing it is when a scribe did it for them; ``paper`` says that it was copied from paper.
+
+    Fields that came later have a default and are left out of the JSON while they hold it, so old logs keep their bytes.
     """
 
     words: ClassVar[tuple[str, ...]] = ()
@@ -43,3 +46,5 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, rename="camel", tag_field
     at: Milliseconds
     by: str
     id: str
+    author: str | None = None
+    paper: bool = False

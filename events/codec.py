@@ -8,24 +8,36 @@ from typing import Any
 
 import msgspec
 
-from events import board, people, session
+from events import agenda, board, chart, people, reflection, session
 from events.base import Event
 
 Known = (
     session.SessionOpened
     | session.SessionClosed
     | session.SessionReopened
-    | session.ActivityStarted
-    | session.ActivityEnded
-    | session.BoardsRevealed
-    | session.BoardsHidden
-    | session.TimerSet
     | session.AspectAdded
     | session.AspectParked
     | session.MomentMarked
+    | session.BandsDeclared
+    | session.BoardsLocked
+    | session.DoorLocked
+    | session.WordsHidden
+    | session.FacilitatorAdded
+    | session.FacilitatorRemoved
+    | agenda.ActivityStarted
+    | agenda.ActivityEnded
+    | agenda.BoardsRevealed
+    | agenda.BoardsHidden
+    | agenda.WritingStarted
+    | agenda.WritingShared
+    | agenda.TimerSet
+    | agenda.AttentionCalled
     | people.SeatJoined
     | people.SeatRenamed
     | people.SeatMoved
+    | people.SeatHanded
+    | people.ScribeAppointed
+    | people.GroupsFormed
     | people.SeatRemoved
     | people.SeatReadmitted
     | people.HandRaised
@@ -33,11 +45,25 @@ Known = (
     | board.NoteMoved
     | board.NoteUnplaced
     | board.NoteReworded
+    | board.NoteExplained
     | board.NoteRemoved
     | board.NoteRestored
     | board.CommentAdded
     | board.CommentRemoved
     | board.AspectMarked
+    | board.NoteMatched
+    | board.NoteUnmatched
+    | chart.PointAdded
+    | chart.PointReworded
+    | chart.PointMoved
+    | chart.PointRemoved
+    | chart.PointRestored
+    | chart.PointSupported
+    | chart.PointUnsupported
+    | chart.PointJoined
+    | chart.PointParted
+    | chart.BearerAdded
+    | reflection.ReflectionGiven
 )
 """Every event this version understands."""
 

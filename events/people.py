@@ -1,17 +1,39 @@
 """Events about who takes part."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from events.base import Event, Id, Slug
+from msgspec import field
+
+from events.base import Event, Id, Slug, Value
+from events.plan import Shape
+
+Need = Literal["help", "slower", "break"]
+"""What a participant can ask for without a word: help, a slower pace, a break."""
+
+
+class FormedGroup(Value):
+    """A group as it was formed for one activity, with the ids of its seats."""
+
+    id: Slug
+    name: str
+    shape: Shape
+    seats: tuple[Id, ...]
 
 
 class SeatJoined(Event, tag="seat.joined", frozen=True, kw_only=True):
-    """A participant took a seat under a name or pseudonym; they sit with the group of their background."""
+    """A participant took a seat under a name or pseudonym; they sit with the group of their background.
+
+    ``alias`` stands for the seat where an activity names nobody; only the seat itself is told it. ``groups`` says for
+    each activity with formed groups in which one the late comer was placed. One who has joined on another's tablet
+    has that seat as ``by``: it writes for them.
+    """
 
     words: ClassVar[tuple[str, ...]] = ("name",)
     seat: Id
     name: str
     background: Slug
+    alias: str = ""
+    groups: dict[Slug, Slug] = field(default_factory=dict)
 
 
 class SeatRenamed(Event, tag="seat.renamed", frozen=True, kw_only=True):
@@ -23,10 +45,35 @@ class SeatRenamed(Event, tag="seat.renamed", frozen=True, kw_only=True):
 
 
 class SeatMoved(Event, tag="seat.moved", frozen=True, kw_only=True):
-    """The seat sits with another group from here on; what it did before stays where it was done."""
+    """The seat sits with another group from here on; what it did before stays where it was done.
+
+    With ``activity``, among the groups formed for that activity only.
+    """
 
     seat: Id
     group: Slug
+    activity: Slug | None = None
+
+
+class SeatHanded(Event, tag="seat.handed", frozen=True, kw_only=True):
+    """The seat has been taken over by another tablet."""
+
+    seat: Id
+
+
+class ScribeAppointed(Event, tag="scribe.appointed", frozen=True, kw_only=True):
+    """``scribe`` writes for the seat from here on, as well as the person themself; null ends it."""
+
+    seat: Id
+    scribe: Id | None
+
+
+class GroupsFormed(Event, tag="groups.formed", frozen=True, kw_only=True):
+    """These are the groups of the activity; ``seed`` is what the dealing of seats was drawn from."""
+
+    activity: Slug
+    groups: tuple[FormedGroup, ...]
+    seed: int
 
 
 class SeatRemoved(Event, tag="seat.removed", frozen=True, kw_only=True):
@@ -42,7 +89,8 @@ class SeatReadmitted(Event, tag="seat.readmitted", frozen=True, kw_only=True):
 
 
 class HandRaised(Event, tag="hand.raised", frozen=True, kw_only=True):
-    """The seat asked for help (``up``), or no longer needs it; only facilitators and the seat are told."""
+    """The seat asked for something (``up``), or no longer needs it; only facilitators and the seat are told."""
 
     seat: Id
     up: bool
+    need: Need = "help"

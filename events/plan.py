@@ -10,7 +10,14 @@ from events.base import Slug, Value
 ActivityKind = Literal["conversation", "scale", "chart", "reflection"]
 Grouping = Literal["separate", "mixed", "together"]
 Attribution = Literal["named", "group", "nobody"]
-Shape = Literal["circle", "square", "triangle", "diamond"]
+Shape = Literal["circle", "square", "triangle", "diamond", "hexagon", "star", "cross", "drop"]
+"""The first four are for backgrounds, the others for mixed tables, so that nobody takes a table for a background."""
+
+Mode = Literal["group", "individual"]
+"""Who places on a scale: the group together, or each person alone until the reveal."""
+
+PromptKind = Literal["card", "text", "rating"]
+When = Literal["before", "during", "after"]
 
 
 class Label(Value):
@@ -44,10 +51,56 @@ class Aspect(Value):
     source: str
 
 
+class Prompt(Value):
+    """Something to talk about (``card``), to write about (``text``) or to choose an answer to (``rating``).
+
+    A rating is a whole number from 1 to the number of ``options``, which are its answers in words, in order. ``when``
+    says at which end of a conversation people are asked.
+    """
+
+    id: Slug
+    kind: PromptKind
+    text: str
+    when: When = "during"
+    options: tuple[str, ...] = ()
+
+
+class Bearer(Value):
+    """Somebody who bears a pro or a con: the patient, the surgery …"""
+
+    id: Slug
+    name: str
+
+
+class Bands(Value):
+    """What differences are called, declared before anybody places: closer than ``near`` is close, ``far`` or more is
+    far apart, and anything between is some way apart. Both are distances on the scale, 0–1000, and ``near`` ≤ ``far``.
+    """
+
+    near: int
+    far: int
+
+
+class Term(Value):
+    """A word that not everybody knows, with what it plainly means."""
+
+    word: str
+    plain: str
+
+
+class Closing(Value):
+    """What people read at the end: thanks, what happens next, and whom to ask."""
+
+    thanks: str
+    next: str
+    contact: str
+
+
 class Activity(Value):
     """A step on the agenda as it was planned.
 
-    ``attribution`` says who is named beside what they did: the person, only their group, or nobody.
+    ``attribution`` says who is named beside what they did: the person, only their group, or nobody. ``mode`` matters
+    to a scale, ``prompts`` to conversations and reflections.
     """
 
     id: Slug
@@ -57,13 +110,22 @@ class Activity(Value):
     minutes: int
     grouping: Grouping
     attribution: Attribution
+    mode: Mode = "group"
+    prompts: tuple[Prompt, ...] = ()
 
 
 class Plan(Value):
-    """Everything that a template decides about a session before it starts."""
+    """Everything that a template decides about a session before it starts.
+
+    Without ``bands`` no difference is called anything.
+    """
 
     template: Slug
     scale: Scale
     backgrounds: tuple[Background, ...]
     aspects: tuple[Aspect, ...]
     activities: tuple[Activity, ...]
+    bearers: tuple[Bearer, ...] = ()
+    bands: Bands | None = None
+    terms: tuple[Term, ...] = ()
+    closing: Closing | None = None

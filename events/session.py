@@ -1,9 +1,9 @@
-"""Events about the meeting itself, its agenda and its clock."""
+"""Events about the meeting itself: its plan, who is in charge, what it talks about."""
 
 from typing import ClassVar
 
-from events.base import Event, Id, Milliseconds, Slug
-from events.plan import Plan
+from events.base import Event, Id, Slug
+from events.plan import Bands, Plan
 
 
 class SessionOpened(Event, tag="session.opened", frozen=True, kw_only=True):
@@ -25,37 +25,6 @@ class SessionClosed(Event, tag="session.closed", frozen=True, kw_only=True):
 
 class SessionReopened(Event, tag="session.reopened", frozen=True, kw_only=True):
     """A closed session was opened again; nothing in it had changed."""
-
-
-class ActivityStarted(Event, tag="activity.started", frozen=True, kw_only=True):
-    """The activity became the current one; one that was running ended with it."""
-
-    activity: Slug
-
-
-class ActivityEnded(Event, tag="activity.ended", frozen=True, kw_only=True):
-    """The activity stopped taking changes; nothing in it is hidden or lost."""
-
-    activity: Slug
-
-
-class BoardsRevealed(Event, tag="boards.revealed", frozen=True, kw_only=True):
-    """From here on the groups may see each other's boards of this activity."""
-
-    activity: Slug
-
-
-class BoardsHidden(Event, tag="boards.hidden", frozen=True, kw_only=True):
-    """From here on each group sees only its own board of this activity again."""
-
-    activity: Slug
-
-
-class TimerSet(Event, tag="timer.set", frozen=True, kw_only=True):
-    """The clock on the wall runs to ``ends_at``, stands with ``left`` milliseconds, or is put away (both null)."""
-
-    ends_at: Milliseconds | None
-    left: Milliseconds | None
 
 
 class AspectAdded(Event, tag="aspect.added", frozen=True, kw_only=True):
@@ -81,3 +50,42 @@ class MomentMarked(Event, tag="moment.marked", frozen=True, kw_only=True):
     moment: Id
     label: str
     memo: str
+
+
+class BandsDeclared(Event, tag="bands.declared", frozen=True, kw_only=True):
+    """What differences will be called, said before anybody places; null when they will be called nothing."""
+
+    bands: Bands | None
+
+
+class BoardsLocked(Event, tag="boards.locked", frozen=True, kw_only=True):
+    """Participants may change nothing for now (``locked``), or may again."""
+
+    locked: bool
+
+
+class DoorLocked(Event, tag="door.locked", frozen=True, kw_only=True):
+    """Nobody new may join for now (``locked``), or may again."""
+
+    locked: bool
+
+
+class WordsHidden(Event, tag="words.hidden", frozen=True, kw_only=True):
+    """The words of this note, comment, point or reflection are for facilitators only (``hidden``), or no longer."""
+
+    on: Id
+    hidden: bool
+
+
+class FacilitatorAdded(Event, tag="facilitator.added", frozen=True, kw_only=True):
+    """One more person is in charge."""
+
+    words: ClassVar[tuple[str, ...]] = ("name",)
+    facilitator: Id
+    name: str
+
+
+class FacilitatorRemoved(Event, tag="facilitator.removed", frozen=True, kw_only=True):
+    """This person is not in charge any more; what they did stays."""
+
+    facilitator: Id

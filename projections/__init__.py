@@ -1,43 +1,75 @@
 """What it amounts to: pure folds of events into states. Imports ``events`` only; no input or output, no clock."""
 
-from projections.agenda import ActivityState, Agenda, Timer, running
-from projections.board import Boards, Change, Comment, Note, activity_of, board_id, card_id, group_of, note_or_card
+from projections.agenda import ActivityState, Agenda, Attention, Timer, running
+from projections.board import (
+    Boards,
+    Change,
+    Comment,
+    Note,
+    Span,
+    Spot,
+    activity_of,
+    board_id,
+    card_id,
+    change_of,
+    group_of,
+    note_or_card,
+    owner_of,
+)
+from projections.chart import BearerState, Charts, Point
 from projections.comparison import Comparison, Lane, Row, Standing, compare, standing
+from projections.groups import EVERYONE, group_in, groups_in
 from projections.ledger import Ledger, enter, numbered
-from projections.people import Group, People, Seat
+from projections.people import Facilitator, Formation, Group, People, Seat
+from projections.reflection import Reflection, Reflections
 from projections.session import AspectState, Moment, Session
 from projections.state import State, fold, fold_all
 
 __all__ = [
+    "EVERYONE",
     "ActivityState",
     "Agenda",
     "AspectState",
+    "Attention",
+    "BearerState",
     "Boards",
     "Change",
+    "Charts",
     "Comment",
     "Comparison",
+    "Facilitator",
+    "Formation",
     "Group",
     "Lane",
     "Ledger",
     "Moment",
     "Note",
     "People",
+    "Point",
+    "Reflection",
+    "Reflections",
     "Row",
     "Seat",
     "Session",
+    "Span",
+    "Spot",
     "Standing",
     "State",
     "Timer",
     "activity_of",
     "board_id",
     "card_id",
+    "change_of",
     "compare",
     "enter",
     "fold",
     "fold_all",
+    "group_in",
     "group_of",
+    "groups_in",
     "note_or_card",
     "numbered",
+    "owner_of",
     "running",
     "standing",
 ]

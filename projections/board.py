@@ -11,35 +11,54 @@ import msgspec
 
 from events import (
     AspectMarked,
+    BoardsRevealed,
     CommentAdded,
     CommentRemoved,
     Event,
     Mark,
     Milliseconds,
     NoteAdded,
+    NoteExplained,
+    NoteMatched,
     NoteMoved,
     NoteRemoved,
     NoteRestored,
     NoteReworded,
+    NoteUnmatched,
     NoteUnplaced,
+    Place,
     Value,
+    WritingShared,
 )
 from events.board import BoardEvent
 
 
-class Change(Value):
-    """When something was last changed, and by whom; ``by`` may be blanked for a viewer."""
+class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel", omit_defaults=True):
+    """When something was last changed, and whose doing it is; ``by`` may be blanked for a viewer.
+
+    ``scribe`` wrote it for them; ``paper``: it was copied from paper.
+    """
 
     seq: int
     by: str
     at: Milliseconds
+    scribe: str | None = None
+    paper: bool = False
+
+
+class Spot(Value):
+    """Where a note was before: a place, or (both null) the tray."""
+
+    x: int | None
+    y: int | None
 
 
 class Note(Value):
     """A post-it: an aspect's card (``aspect`` set) or one that a group invented.
 
     ``x`` and ``y`` are both whole numbers 0–1000 when it is placed and both null when it is in the tray. ``moved`` is
-    the last change of place, ``worded`` the last change of words.
+    the last change of place, ``worded`` the last change of words. ``reason`` says why it is there. ``was`` is where it
+    was before, ``shown`` the x at which it stood when the boards were first revealed.
     """
 
     id: str
@@ -51,6 +70,10 @@ class Note(Value):
     y: int | None = None
     moved: Change | None = None
     worded: Change | None = None
+    reason: str = ""
+    was: Spot | None = None
+    shown: int | None = None
+    question: bool = False
     removed: bool = False
 
 
@@ -65,21 +88,42 @@ class Comment(Value):
     removed: bool = False
 
 
+class Span(Value):
+    """The ends between which a group could not agree, 0–1000."""
+
+    low: Place
+    high: Place
+
+
 class Boards(msgspec.Struct, kw_only=True, rename="camel"):
-    """Notes and comments by id; ``marks`` by card id: what a group said of an aspect instead of placing it."""
+    """Notes and comments by id; ``marks`` by card id: what a group said of an aspect instead of placing it.
+
+    ``spans`` (could not agree) and ``depends`` (it depends on …) say more of such a mark, by card id too. ``matches``
+    leads from an invented note to the one of another group that says the same.
+    """
 
     notes: dict[str, Note] = {}
     comments: dict[str, Comment] = {}
     marks: dict[str, Mark] = {}
+    spans: dict[str, Span] = {}
+    depends: dict[str, str] = {}
+    matches: dict[str, str] = {}
 
     def copy(self) -> "Boards":
         """Second boards that may be folded without touching these."""
-        return Boards(notes=dict(self.notes), comments=dict(self.comments), marks=dict(self.marks))
+        return Boards(
+            notes=dict(self.notes),
+            comments=dict(self.comments),
+            marks=dict(self.marks),
+            spans=dict(self.spans),
+            depends=dict(self.depends),
+            matches=dict(self.matches),
+        )
 
 
-def board_id(activity: str, group: str) -> str:
-    """The board of one group in one activity."""
-    return f"{activity}:{group}"
+def board_id(activity: str, group: str, owner: str | None = None) -> str:
+    """The board of one group in one activity; with ``owner``, that of one person of the group alone."""
+    return f"{activity}:{group}:{owner}" if owner else f"{activity}:{group}"
 
 
 def card_id(board: str, aspect: str) -> str:
@@ -93,8 +137,19 @@ def activity_of(board: str) -> str:
 
 
 def group_of(board: str) -> str:
-    """The group that a board belongs to."""
-    return board.partition(":")[2]
+    """The group that a board, or its owner, belongs to."""
+    return board.partition(":")[2].partition(":")[0]
+
+
+def owner_of(board: str) -> str | None:
+    """The seat or alias whose own board it is; None for a group's board."""
+    return board.partition(":")[2].partition(":")[2] or None
+
+
+def change_of(event: Event) -> Change:
+    """The change that an event makes: by its author, who may have had a scribe."""
+    scribe = event.by if event.author else None
+    return Change(seq=event.seq, by=event.author or event.by, at=event.at, scribe=scribe, paper=event.paper)
 
 
 def note_or_card(boards: Boards, board: str, note: str) -> Note | None:
@@ -112,25 +167,30 @@ def _added(boards: Boards, event: NoteAdded) -> None:
         board=event.board,
         aspect=event.aspect,
         text=event.text,
-        added=_change(event),
+        added=change_of(event),
         x=event.x,
         y=event.y,
-        moved=_change(event) if event.x is not None else None,
+        moved=change_of(event) if event.x is not None else None,
+        question=event.question,
     )
-    boards.marks.pop(event.note, None)
+    _unmark(boards, event.note)
 
 
 def _moved(boards: Boards, event: NoteMoved) -> None:
-    _put(boards, event, event.note, x=event.x, y=event.y, moved=_change(event))
-    boards.marks.pop(event.note, None)
+    _place(boards, event, event.note, event.x, event.y)
+    _unmark(boards, event.note)
 
 
 def _unplaced(boards: Boards, event: NoteUnplaced) -> None:
-    _put(boards, event, event.note, x=None, y=None, moved=_change(event))
+    _place(boards, event, event.note, None, None)
 
 
 def _reworded(boards: Boards, event: NoteReworded) -> None:
-    _put(boards, event, event.note, text=event.text, worded=_change(event))
+    _put(boards, event, event.note, text=event.text, worded=change_of(event))
+
+
+def _explained(boards: Boards, event: NoteExplained) -> None:
+    _put(boards, event, event.note, reason=event.text)
 
 
 def _removed(boards: Boards, event: NoteRemoved) -> None:
@@ -143,7 +203,7 @@ def _restored(boards: Boards, event: NoteRestored) -> None:
 
 def _commented(boards: Boards, event: CommentAdded) -> None:
     boards.comments[event.comment] = Comment(
-        id=event.comment, on=event.on, board=event.board, text=event.text, added=_change(event)
+        id=event.comment, on=event.on, board=event.board, text=event.text, added=change_of(event)
     )
 
 
@@ -155,11 +215,52 @@ def _uncommented(boards: Boards, event: CommentRemoved) -> None:
 
 def _marked(boards: Boards, event: AspectMarked) -> None:
     card = card_id(event.board, event.aspect)
+    _unmark(boards, card)
     if event.mark == "open":
-        boards.marks.pop(card, None)
-    else:
-        boards.marks[card] = event.mark
-        _put(boards, event, card, x=None, y=None, moved=_change(event))
+        return
+    boards.marks[card] = event.mark
+    if event.low is not None and event.high is not None:
+        boards.spans[card] = Span(low=event.low, high=event.high)
+    if event.text:
+        boards.depends[card] = event.text
+    _place(boards, event, card, None, None)
+
+
+def _unmark(boards: Boards, card: str) -> None:
+    for said in (boards.marks, boards.spans, boards.depends):
+        said.pop(card, None)
+
+
+def _matched(boards: Boards, event: NoteMatched) -> None:
+    boards.matches[event.note] = event.to
+
+
+def _unmatched(boards: Boards, event: NoteUnmatched) -> None:
+    boards.matches.pop(event.note, None)
+
+
+def _revealed(boards: Boards, event: BoardsRevealed) -> None:
+    for note in list(boards.notes.values()):
+        if note.x is not None and note.shown is None and activity_of(note.board) == event.activity:
+            boards.notes[note.id] = msgspec.structs.replace(note, shown=note.x)
+
+
+def _shared(boards: Boards, event: WritingShared) -> None:
+    for note in list(boards.notes.values()):
+        boards.notes[note.id] = msgspec.structs.replace(note, board=_shared_board(note.board, event.activity))
+    for remark in list(boards.comments.values()):
+        boards.comments[remark.id] = msgspec.structs.replace(remark, board=_shared_board(remark.board, event.activity))
+
+
+def _shared_board(board: str, activity: str) -> str:
+    return board_id(activity, group_of(board)) if activity_of(board) == activity else board
+
+
+def _place(boards: Boards, event: BoardEvent, note: str, x: int | None, y: int | None) -> None:
+    known = note_or_card(boards, event.board, note)
+    if known:
+        was = Spot(x=known.x, y=known.y)
+        boards.notes[note] = msgspec.structs.replace(known, x=x, y=y, was=was, moved=change_of(event))
 
 
 def _put(boards: Boards, event: BoardEvent, note: str, **changes: Any) -> None:
@@ -168,18 +269,19 @@ def _put(boards: Boards, event: BoardEvent, note: str, **changes: Any) -> None:
         boards.notes[note] = msgspec.structs.replace(known, **changes)
 
 
-def _change(event: Event) -> Change:
-    return Change(seq=event.seq, by=event.by, at=event.at)
-
-
 FOLDS: dict[type[Event], Callable[[Boards, Any], None]] = {
     NoteAdded: _added,
     NoteMoved: _moved,
     NoteUnplaced: _unplaced,
     NoteReworded: _reworded,
+    NoteExplained: _explained,
     NoteRemoved: _removed,
     NoteRestored: _restored,
     CommentAdded: _commented,
     CommentRemoved: _uncommented,
     AspectMarked: _marked,
+    NoteMatched: _matched,
+    NoteUnmatched: _unmatched,
+    BoardsRevealed: _revealed,
+    WritingShared: _shared,
 }

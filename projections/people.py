@@ -6,8 +6,15 @@ from typing import Any
 import msgspec
 
 from events import (
+    ActivityStarted,
     Event,
+    FacilitatorAdded,
+    FacilitatorRemoved,
+    FormedGroup,
+    GroupsFormed,
     HandRaised,
+    Need,
+    ScribeAppointed,
     SeatJoined,
     SeatMoved,
     SeatReadmitted,
@@ -28,33 +35,74 @@ class Group(Value):
 
 
 class Seat(Value):
-    """One participant on one tablet."""
+    """One participant. ``group`` is where they sit in activities with separate groups.
+
+    ``alias`` stands for them where an activity names nobody; it is blank for everyone but the seat itself. ``scribe``
+    is the seat that writes for them. ``needs`` are what they ask for now; ``hand`` is up while help is among it.
+    """
 
     id: str
     name: str
     background: str
     group: str
+    alias: str = ""
+    scribe: str | None = None
+    needs: tuple[Need, ...] = ()
     hand: bool = False
     removed: bool = False
 
 
+class Formation(Value):
+    """The groups formed for one activity, by id, and where each seat sits in it."""
+
+    groups: dict[str, Group]
+    seats: dict[str, str]
+
+
+class Facilitator(Value):
+    """Somebody in charge; the one who opened the session has no name here."""
+
+    id: str
+    name: str
+    removed: bool = False
+
+
 class People(msgspec.Struct, kw_only=True, rename="camel"):
-    """The groups in the order of the plan and the seats in the order they joined, by id."""
+    """The groups of the backgrounds in the order of the plan, the seats in the order they joined, the formations by
+    activity, and who is in charge; all by id.
+    """
 
     groups: dict[str, Group] = {}
     seats: dict[str, Seat] = {}
+    formations: dict[str, Formation] = {}
+    facilitators: dict[str, Facilitator] = {}
 
     def copy(self) -> "People":
         """A second roll that may be folded without touching this one."""
-        return People(groups=dict(self.groups), seats=dict(self.seats))
+        return People(
+            groups=dict(self.groups),
+            seats=dict(self.seats),
+            formations=dict(self.formations),
+            facilitators=dict(self.facilitators),
+        )
 
 
 def _opened(people: People, event: SessionOpened) -> None:
     people.groups = {b.id: Group(id=b.id, name=b.name, shape=b.shape) for b in event.plan.backgrounds}
+    people.facilitators = {event.facilitator: Facilitator(id=event.facilitator, name="")}
 
 
 def _joined(people: People, event: SeatJoined) -> None:
-    people.seats[event.seat] = Seat(id=event.seat, name=event.name, background=event.background, group=event.background)
+    people.seats[event.seat] = Seat(
+        id=event.seat,
+        name=event.name,
+        background=event.background,
+        group=event.background,
+        alias=event.alias,
+        scribe=event.by if event.by in people.seats else None,
+    )
+    for activity, group in event.groups.items():
+        _sit(people, activity, event.seat, group)
 
 
 def _renamed(people: People, event: SeatRenamed) -> None:
@@ -62,11 +110,32 @@ def _renamed(people: People, event: SeatRenamed) -> None:
 
 
 def _moved(people: People, event: SeatMoved) -> None:
-    _change(people, event.seat, group=event.group)
+    if event.activity is None:
+        _change(people, event.seat, group=event.group)
+    else:
+        _sit(people, event.activity, event.seat, event.group)
+
+
+def _sit(people: People, activity: str, seat: str, group: str) -> None:
+    known = people.formations.get(activity)
+    if known and seat in people.seats and group in known.groups:
+        people.formations[activity] = Formation(groups=known.groups, seats={**known.seats, seat: group})
+
+
+def _formed(people: People, event: GroupsFormed | ActivityStarted) -> None:
+    if event.groups:
+        people.formations[event.activity] = _formation(event.groups)
+
+
+def _formation(groups: tuple[FormedGroup, ...]) -> Formation:
+    return Formation(
+        groups={g.id: Group(id=g.id, name=g.name, shape=g.shape) for g in groups},
+        seats={seat: g.id for g in groups for seat in g.seats},
+    )
 
 
 def _removed(people: People, event: SeatRemoved) -> None:
-    _change(people, event.seat, removed=True, hand=False)
+    _change(people, event.seat, removed=True, hand=False, needs=())
 
 
 def _readmitted(people: People, event: SeatReadmitted) -> None:
@@ -74,7 +143,25 @@ def _readmitted(people: People, event: SeatReadmitted) -> None:
 
 
 def _hand(people: People, event: HandRaised) -> None:
-    _change(people, event.seat, hand=event.up)
+    known = people.seats.get(event.seat)
+    if known:
+        others = tuple(need for need in known.needs if need != event.need)
+        needs = (*others, event.need) if event.up else others
+        _change(people, event.seat, needs=needs, hand="help" in needs)
+
+
+def _scribe(people: People, event: ScribeAppointed) -> None:
+    _change(people, event.seat, scribe=event.scribe)
+
+
+def _in_charge(people: People, event: FacilitatorAdded) -> None:
+    people.facilitators[event.facilitator] = Facilitator(id=event.facilitator, name=event.name)
+
+
+def _not_in_charge(people: People, event: FacilitatorRemoved) -> None:
+    known = people.facilitators.get(event.facilitator)
+    if known:
+        people.facilitators[event.facilitator] = msgspec.structs.replace(known, removed=True)
 
 
 def _change(people: People, seat: str, **changes: Any) -> None:
@@ -91,4 +178,9 @@ FOLDS: dict[type[Event], Callable[[People, Any], None]] = {
     SeatRemoved: _removed,
     SeatReadmitted: _readmitted,
     HandRaised: _hand,
+    GroupsFormed: _formed,
+    ActivityStarted: _formed,
+    ScribeAppointed: _scribe,
+    FacilitatorAdded: _in_charge,
+    FacilitatorRemoved: _not_in_charge,
 }

@@ -8,6 +8,11 @@ import msgspec
 from events import (
     AspectAdded,
     AspectParked,
+    Bands,
+    BandsDeclared,
+    BoardsLocked,
+    Closing,
+    DoorLocked,
     Event,
     Label,
     Milliseconds,
@@ -16,7 +21,9 @@ from events import (
     SessionClosed,
     SessionOpened,
     SessionReopened,
+    Term,
     Value,
+    WordsHidden,
 )
 
 _BLANK = Label(words="", plain="")
@@ -43,26 +50,37 @@ class Moment(Value):
 
 
 class Session(msgspec.Struct, kw_only=True, rename="camel"):
-    """What everyone in the room shares."""
+    """What everyone in the room shares.
+
+    ``locked``: participants may change nothing for now; ``door_locked``: nobody new may join. ``hidden`` holds the ids
+    of notes, comments, points and reflections whose words are for facilitators only.
+    """
 
     title: str = ""
     template: str = ""
     opened_at: Milliseconds = 0
     closed: bool = False
+    locked: bool = False
+    door_locked: bool = False
     scale: Scale = Scale(left=_BLANK, right=_BLANK)
+    bands: Bands | None = None
+    terms: tuple[Term, ...] = ()
+    closing: Closing | None = None
     aspects: dict[str, AspectState] = {}
     moments: dict[str, Moment] = {}
+    hidden: dict[str, bool] = {}
 
     def copy(self) -> "Session":
         """A second session that may be folded without touching this one."""
         copied = msgspec.structs.replace(self)
-        copied.aspects, copied.moments = dict(self.aspects), dict(self.moments)
+        copied.aspects, copied.moments, copied.hidden = dict(self.aspects), dict(self.moments), dict(self.hidden)
         return copied
 
 
 def _opened(session: Session, event: SessionOpened) -> None:
     session.title, session.template, session.opened_at = event.title, event.plan.template, event.at
-    session.scale = event.plan.scale
+    session.scale, session.bands = event.plan.scale, event.plan.bands
+    session.terms, session.closing = event.plan.terms, event.plan.closing
     session.aspects = {aspect.id: AspectState(**msgspec.structs.asdict(aspect)) for aspect in event.plan.aspects}
 
 
@@ -90,6 +108,25 @@ def _moment(session: Session, event: MomentMarked) -> None:
     )
 
 
+def _bands(session: Session, event: BandsDeclared) -> None:
+    session.bands = event.bands
+
+
+def _boards_locked(session: Session, event: BoardsLocked) -> None:
+    session.locked = event.locked
+
+
+def _door_locked(session: Session, event: DoorLocked) -> None:
+    session.door_locked = event.locked
+
+
+def _hidden(session: Session, event: WordsHidden) -> None:
+    if event.hidden:
+        session.hidden[event.on] = True
+    else:
+        session.hidden.pop(event.on, None)
+
+
 FOLDS: dict[type[Event], Callable[[Session, Any], None]] = {
     SessionOpened: _opened,
     SessionClosed: _closed,
@@ -97,4 +134,8 @@ FOLDS: dict[type[Event], Callable[[Session, Any], None]] = {
     AspectAdded: _aspect,
     AspectParked: _parked,
     MomentMarked: _moment,
+    BandsDeclared: _bands,
+    BoardsLocked: _boards_locked,
+    DoorLocked: _door_locked,
+    WordsHidden: _hidden,
 }

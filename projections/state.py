@@ -9,10 +9,12 @@ from typing import Any
 import msgspec
 
 from events import Event
-from projections import agenda, board, people, session
+from projections import agenda, board, chart, people, reflection, session
 from projections.agenda import Agenda
 from projections.board import Boards
+from projections.chart import Charts
 from projections.people import People
+from projections.reflection import Reflections
 from projections.session import Session
 
 _Part = Callable[[Any, Any], None]
@@ -26,6 +28,8 @@ class State(msgspec.Struct, kw_only=True, rename="camel"):
     agenda: Agenda = msgspec.field(default_factory=Agenda)
     people: People = msgspec.field(default_factory=People)
     boards: Boards = msgspec.field(default_factory=Boards)
+    charts: Charts = msgspec.field(default_factory=Charts)
+    reflections: Reflections = msgspec.field(default_factory=Reflections)
 
     def copy(self) -> "State":
         """A second state that may be folded without touching this one; the frozen values are shared."""
@@ -35,6 +39,8 @@ class State(msgspec.Struct, kw_only=True, rename="camel"):
             agenda=self.agenda.copy(),
             people=self.people.copy(),
             boards=self.boards.copy(),
+            charts=self.charts.copy(),
+            reflections=self.reflections.copy(),
         )
 
 
@@ -60,6 +66,8 @@ def _table() -> dict[type[Event], tuple[tuple[str, _Part], ...]]:
         ("agenda", agenda.FOLDS),
         ("people", people.FOLDS),
         ("boards", board.FOLDS),
+        ("charts", chart.FOLDS),
+        ("reflections", reflection.FOLDS),
     )
     for part, folds in parts:
         for event, change in folds.items():

@@ -25,7 +25,10 @@ _RAW = {("Events", "events"): "readonly AnyEvent[]", ("Do", "command"): "AnyComm
 """Fields that pass through the server as raw JSON, and what stands in them."""
 
 _WRITTEN_BY_TABLETS = (commands.Command, wire.FromTablet, wire.Dragging, wire.Unsent)
-"""Types whose defaulted fields a tablet may leave out; what a tablet receives is always complete."""
+"""Types whose defaulted fields a tablet may leave out.
+
+What a tablet receives is complete, but for the structs that leave out fields while they hold their default.
+"""
 
 
 _UNIONS: dict[str, object] = {
@@ -101,7 +104,7 @@ def _interface(cls: type) -> str:
 
 
 def _field(cls: type, each: inspect.Field) -> str:
-    may_lack = not each.required and issubclass(cls, _WRITTEN_BY_TABLETS)
+    may_lack = not each.required and (issubclass(cls, _WRITTEN_BY_TABLETS) or cls.__struct_config__.omit_defaults)
     kind = _RAW.get((cls.__name__, each.encode_name)) or _type(each.type)
     return f"  readonly {each.encode_name}{'?' if may_lack else ''}: {kind};"
 

@@ -68,10 +68,15 @@ class Hello(FromTablet, frozen=True, kw_only=True):
 
 
 class Do(FromTablet, frozen=True, kw_only=True):
-    """A command; ``id`` is ``<device>:<n>``, made by the tablet, counting up, never reused."""
+    """A command; ``id`` is ``<device>:<n>``, made by the tablet, counting up, never reused.
+
+    ``author`` is the seat that this tablet writes for as its scribe; ``paper`` marks what is copied from paper.
+    """
 
     id: CommandId
     command: msgspec.Raw
+    author: Annotated[str, Meta(max_length=160)] | None = None
+    paper: bool = False
 
 
 class Ping(FromTablet, frozen=True, kw_only=True):

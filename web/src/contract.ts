@@ -26,17 +26,30 @@ export interface State {
   readonly agenda: Agenda;
   readonly people: People;
   readonly boards: Boards;
+  readonly charts: Charts;
+  readonly reflections: Reflections;
 }
 
-/** What everyone in the room shares. */
+/**
+ * What everyone in the room shares.
+ *
+ * `locked`: participants may change nothing for now; `door_locked`: nobody new may join. `hidden` holds the ids
+ * of notes, comments, points and reflections whose words are for facilitators only.
+ */
 export interface Session {
   readonly title: string;
   readonly template: string;
   readonly openedAt: number;
   readonly closed: boolean;
+  readonly locked: boolean;
+  readonly doorLocked: boolean;
   readonly scale: Scale;
+  readonly bands: Bands | null;
+  readonly terms: readonly Term[];
+  readonly closing: Closing | null;
   readonly aspects: Readonly<Record<string, AspectState>>;
   readonly moments: Readonly<Record<string, Moment>>;
+  readonly hidden: Readonly<Record<string, boolean>>;
 }
 
 /** The two labelled ends; x is 0 at `left` and 1000 at `right`. */
@@ -49,6 +62,28 @@ export interface Scale {
 export interface Label {
   readonly words: string;
   readonly plain: string;
+}
+
+/**
+ * What differences are called, declared before anybody places: closer than `near` is close, `far` or more is
+ * far apart, and anything between is some way apart. Both are distances on the scale, 0–1000, and `near` ≤ `far`.
+ */
+export interface Bands {
+  readonly near: number;
+  readonly far: number;
+}
+
+/** A word that not everybody knows, with what it plainly means. */
+export interface Term {
+  readonly word: string;
+  readonly plain: string;
+}
+
+/** What people read at the end: thanks, what happens next, and whom to ask. */
+export interface Closing {
+  readonly thanks: string;
+  readonly next: string;
+  readonly contact: string;
 }
 
 /** A topic that every group has a card for; `parked` when it was put aside for all. */
@@ -74,9 +109,15 @@ export interface Agenda {
   readonly activities: Readonly<Record<string, ActivityState>>;
   readonly current: string | null;
   readonly timer: Timer;
+  readonly attention: Attention | null;
 }
 
-/** An activity of the plan and how far it has come. */
+/**
+ * An activity of the plan and how far it has come.
+ *
+ * `writing` while everybody writes notes alone. `spent` is the milliseconds of its finished runs,
+ * `running_since` the start of the one that goes on.
+ */
 export interface ActivityState {
   readonly id: string;
   readonly kind: "chart" | "conversation" | "reflection" | "scale";
@@ -85,10 +126,29 @@ export interface ActivityState {
   readonly minutes: number;
   readonly grouping: "mixed" | "separate" | "together";
   readonly attribution: "group" | "named" | "nobody";
+  readonly mode: "group" | "individual";
+  readonly prompts: readonly Prompt[];
   readonly status: "ended" | "running" | "waiting";
   readonly revealed: boolean;
+  readonly writing: boolean;
   readonly startedAt: number | null;
   readonly endedAt: number | null;
+  readonly runningSince: number | null;
+  readonly spent: number;
+}
+
+/**
+ * Something to talk about (`card`), to write about (`text`) or to choose an answer to (`rating`).
+ *
+ * A rating is a whole number from 1 to the number of `options`, which are its answers in words, in order. `when`
+ * says at which end of a conversation people are asked.
+ */
+export interface Prompt {
+  readonly id: string;
+  readonly kind: "card" | "rating" | "text";
+  readonly text: string;
+  readonly when: "after" | "before" | "during";
+  readonly options: readonly string[];
 }
 
 /** Runs to `ends_at`, or stands with `left` milliseconds, or (both null) is put away. */
@@ -97,41 +157,82 @@ export interface Timer {
   readonly left: number | null;
 }
 
-/** The groups in the order of the plan and the seats in the order they joined, by id. */
+/** Everybody is asked, by the event `seq`, to look at this aspect or, where it is null, at the facilitator. */
+export interface Attention {
+  readonly aspect: string | null;
+  readonly seq: number;
+}
+
+/**
+ * The groups of the backgrounds in the order of the plan, the seats in the order they joined, the formations by
+ * activity, and who is in charge; all by id.
+ */
 export interface People {
   readonly groups: Readonly<Record<string, Group>>;
   readonly seats: Readonly<Record<string, Seat>>;
+  readonly formations: Readonly<Record<string, Formation>>;
+  readonly facilitators: Readonly<Record<string, Facilitator>>;
 }
 
 /** People who work together; told apart by name and shape together. */
 export interface Group {
   readonly id: string;
   readonly name: string;
-  readonly shape: "circle" | "diamond" | "square" | "triangle";
+  readonly shape: "circle" | "cross" | "diamond" | "drop" | "hexagon" | "square" | "star" | "triangle";
 }
 
-/** One participant on one tablet. */
+/**
+ * One participant. `group` is where they sit in activities with separate groups.
+ *
+ * `alias` stands for them where an activity names nobody; it is blank for everyone but the seat itself. `scribe`
+ * is the seat that writes for them. `needs` are what they ask for now; `hand` is up while help is among it.
+ */
 export interface Seat {
   readonly id: string;
   readonly name: string;
   readonly background: string;
   readonly group: string;
+  readonly alias: string;
+  readonly scribe: string | null;
+  readonly needs: readonly ("break" | "help" | "slower")[];
   readonly hand: boolean;
   readonly removed: boolean;
 }
 
-/** Notes and comments by id; `marks` by card id: what a group said of an aspect instead of placing it. */
+/** The groups formed for one activity, by id, and where each seat sits in it. */
+export interface Formation {
+  readonly groups: Readonly<Record<string, Group>>;
+  readonly seats: Readonly<Record<string, string>>;
+}
+
+/** Somebody in charge; the one who opened the session has no name here. */
+export interface Facilitator {
+  readonly id: string;
+  readonly name: string;
+  readonly removed: boolean;
+}
+
+/**
+ * Notes and comments by id; `marks` by card id: what a group said of an aspect instead of placing it.
+ *
+ * `spans` (could not agree) and `depends` (it depends on …) say more of such a mark, by card id too. `matches`
+ * leads from an invented note to the one of another group that says the same.
+ */
 export interface Boards {
   readonly notes: Readonly<Record<string, Note>>;
   readonly comments: Readonly<Record<string, Comment>>;
-  readonly marks: Readonly<Record<string, "notDiscussed" | "open" | "undecided">>;
+  readonly marks: Readonly<Record<string, "cantAgree" | "depends" | "notDiscussed" | "open" | "undecided">>;
+  readonly spans: Readonly<Record<string, Span>>;
+  readonly depends: Readonly<Record<string, string>>;
+  readonly matches: Readonly<Record<string, string>>;
 }
 
 /**
  * A post-it: an aspect's card (`aspect` set) or one that a group invented.
  *
  * `x` and `y` are both whole numbers 0–1000 when it is placed and both null when it is in the tray. `moved` is
- * the last change of place, `worded` the last change of words.
+ * the last change of place, `worded` the last change of words. `reason` says why it is there. `was` is where it
+ * was before, `shown` the x at which it stood when the boards were first revealed.
  */
 export interface Note {
   readonly id: string;
@@ -143,14 +244,30 @@ export interface Note {
   readonly y: number | null;
   readonly moved: Change | null;
   readonly worded: Change | null;
+  readonly reason: string;
+  readonly was: Spot | null;
+  readonly shown: number | null;
+  readonly question: boolean;
   readonly removed: boolean;
 }
 
-/** When something was last changed, and by whom; `by` may be blanked for a viewer. */
+/**
+ * When something was last changed, and whose doing it is; `by` may be blanked for a viewer.
+ *
+ * `scribe` wrote it for them; `paper`: it was copied from paper.
+ */
 export interface Change {
   readonly seq: number;
   readonly by: string;
   readonly at: number;
+  readonly scribe?: string | null;
+  readonly paper?: boolean;
+}
+
+/** Where a note was before: a place, or (both null) the tray. */
+export interface Spot {
+  readonly x: number | null;
+  readonly y: number | null;
 }
 
 /** A remark on the note `on`. */
@@ -161,6 +278,61 @@ export interface Comment {
   readonly text: string;
   readonly added: Change;
   readonly removed: boolean;
+}
+
+/** The ends between which a group could not agree, 0–1000. */
+export interface Span {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Points and bearers by id. */
+export interface Charts {
+  readonly points: Readonly<Record<string, Point>>;
+  readonly bearers: Readonly<Record<string, BearerState>>;
+}
+
+/**
+ * One entry on a chart.
+ *
+ * `supporters` are the seats that agree, in order, each blanked like an author for those who may not know it.
+ * `into` is the point that says the same and that this one is shown with.
+ */
+export interface Point {
+  readonly id: string;
+  readonly chart: string;
+  readonly aspect: string;
+  readonly side: "con" | "pro";
+  readonly bearers: readonly string[];
+  readonly text: string;
+  readonly added: Change;
+  readonly worded: Change | null;
+  readonly supporters: readonly string[];
+  readonly into: string | null;
+  readonly removed: boolean;
+}
+
+/** Somebody who can bear a pro or a con, on one chart or (null) on all. */
+export interface BearerState {
+  readonly id: string;
+  readonly name: string;
+  readonly chart: string | null;
+}
+
+/** Answers by id. */
+export interface Reflections {
+  readonly given: Readonly<Record<string, Reflection>>;
+}
+
+/** One answer to a prompt, as it stands; `text` blank and `rating` null when it was taken back. */
+export interface Reflection {
+  readonly id: string;
+  readonly activity: string;
+  readonly prompt: string;
+  readonly text: string;
+  readonly rating: number | null;
+  readonly named: boolean;
+  readonly given: Change;
 }
 
 /** Aspects in their order; `invented` are the ids of notes that only one group has. */
@@ -203,26 +375,36 @@ export interface SessionOpened {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly title: string;
   readonly plan: Plan;
   readonly facilitator: string;
   readonly salt: string;
 }
 
-/** Everything that a template decides about a session before it starts. */
+/**
+ * Everything that a template decides about a session before it starts.
+ *
+ * Without `bands` no difference is called anything.
+ */
 export interface Plan {
   readonly template: string;
   readonly scale: Scale;
   readonly backgrounds: readonly Background[];
   readonly aspects: readonly Aspect[];
   readonly activities: readonly Activity[];
+  readonly bearers: readonly Bearer[];
+  readonly bands: Bands | null;
+  readonly terms: readonly Term[];
+  readonly closing: Closing | null;
 }
 
 /** A perspective that a seat brings, told apart by name and shape together. */
 export interface Background {
   readonly id: string;
   readonly name: string;
-  readonly shape: "circle" | "diamond" | "square" | "triangle";
+  readonly shape: "circle" | "cross" | "diamond" | "drop" | "hexagon" | "square" | "star" | "triangle";
 }
 
 /** A topic under discussion, shared by all groups; its identity never changes. */
@@ -236,7 +418,8 @@ export interface Aspect {
 /**
  * A step on the agenda as it was planned.
  *
- * `attribution` says who is named beside what they did: the person, only their group, or nobody.
+ * `attribution` says who is named beside what they did: the person, only their group, or nobody. `mode` matters
+ * to a scale, `prompts` to conversations and reflections.
  */
 export interface Activity {
   readonly id: string;
@@ -246,6 +429,14 @@ export interface Activity {
   readonly minutes: number;
   readonly grouping: "mixed" | "separate" | "together";
   readonly attribution: "group" | "named" | "nobody";
+  readonly mode: "group" | "individual";
+  readonly prompts: readonly Prompt[];
+}
+
+/** Somebody who bears a pro or a con: the patient, the surgery … */
+export interface Bearer {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** The session became read-only. */
@@ -255,6 +446,8 @@ export interface SessionClosed {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
 }
 
 /** A closed session was opened again; nothing in it had changed. */
@@ -264,57 +457,8 @@ export interface SessionReopened {
   readonly at: number;
   readonly by: string;
   readonly id: string;
-}
-
-/** The activity became the current one; one that was running ended with it. */
-export interface ActivityStarted {
-  readonly type: "activity.started";
-  readonly seq: number;
-  readonly at: number;
-  readonly by: string;
-  readonly id: string;
-  readonly activity: string;
-}
-
-/** The activity stopped taking changes; nothing in it is hidden or lost. */
-export interface ActivityEnded {
-  readonly type: "activity.ended";
-  readonly seq: number;
-  readonly at: number;
-  readonly by: string;
-  readonly id: string;
-  readonly activity: string;
-}
-
-/** From here on the groups may see each other's boards of this activity. */
-export interface BoardsRevealed {
-  readonly type: "boards.revealed";
-  readonly seq: number;
-  readonly at: number;
-  readonly by: string;
-  readonly id: string;
-  readonly activity: string;
-}
-
-/** From here on each group sees only its own board of this activity again. */
-export interface BoardsHidden {
-  readonly type: "boards.hidden";
-  readonly seq: number;
-  readonly at: number;
-  readonly by: string;
-  readonly id: string;
-  readonly activity: string;
-}
-
-/** The clock on the wall runs to `ends_at`, stands with `left` milliseconds, or is put away (both null). */
-export interface TimerSet {
-  readonly type: "timer.set";
-  readonly seq: number;
-  readonly at: number;
-  readonly by: string;
-  readonly id: string;
-  readonly endsAt: number | null;
-  readonly left: number | null;
+  readonly author?: string | null;
+  readonly paper?: boolean;
 }
 
 /** The facilitator gave every group one more aspect. */
@@ -324,6 +468,8 @@ export interface AspectAdded {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly aspect: string;
   readonly title: string;
   readonly detail: string;
@@ -336,6 +482,8 @@ export interface AspectParked {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly aspect: string;
   readonly parked: boolean;
 }
@@ -347,21 +495,219 @@ export interface MomentMarked {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly moment: string;
   readonly label: string;
   readonly memo: string;
 }
 
-/** A participant took a seat under a name or pseudonym; they sit with the group of their background. */
+/** What differences will be called, said before anybody places; null when they will be called nothing. */
+export interface BandsDeclared {
+  readonly type: "bands.declared";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly bands: Bands | null;
+}
+
+/** Participants may change nothing for now (`locked`), or may again. */
+export interface BoardsLocked {
+  readonly type: "boards.locked";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly locked: boolean;
+}
+
+/** Nobody new may join for now (`locked`), or may again. */
+export interface DoorLocked {
+  readonly type: "door.locked";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly locked: boolean;
+}
+
+/** The words of this note, comment, point or reflection are for facilitators only (`hidden`), or no longer. */
+export interface WordsHidden {
+  readonly type: "words.hidden";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly on: string;
+  readonly hidden: boolean;
+}
+
+/** One more person is in charge. */
+export interface FacilitatorAdded {
+  readonly type: "facilitator.added";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly facilitator: string;
+  readonly name: string;
+}
+
+/** This person is not in charge any more; what they did stays. */
+export interface FacilitatorRemoved {
+  readonly type: "facilitator.removed";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly facilitator: string;
+}
+
+/**
+ * The activity became the current one; one that was running ended with it.
+ *
+ * `groups` and `seed` are there when mixed groups had to be formed for it; see `GroupsFormed`.
+ */
+export interface ActivityStarted {
+  readonly type: "activity.started";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly activity: string;
+  readonly groups?: readonly FormedGroup[];
+  readonly seed?: number;
+}
+
+/** A group as it was formed for one activity, with the ids of its seats. */
+export interface FormedGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly shape: "circle" | "cross" | "diamond" | "drop" | "hexagon" | "square" | "star" | "triangle";
+  readonly seats: readonly string[];
+}
+
+/** The activity stopped taking changes; nothing in it is hidden or lost. */
+export interface ActivityEnded {
+  readonly type: "activity.ended";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly activity: string;
+}
+
+/** From here on the groups may see each other's boards, charts or reflections of this activity. */
+export interface BoardsRevealed {
+  readonly type: "boards.revealed";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly activity: string;
+}
+
+/** From here on each group sees only its own of this activity again. */
+export interface BoardsHidden {
+  readonly type: "boards.hidden";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly activity: string;
+}
+
+/** From here on everybody writes notes alone: a new note is on a board of its author's own. */
+export interface WritingStarted {
+  readonly type: "writing.started";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly activity: string;
+}
+
+/** Everything written alone in this activity is on the groups' boards now, all at once. */
+export interface WritingShared {
+  readonly type: "writing.shared";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly activity: string;
+}
+
+/** The clock on the wall runs to `ends_at`, stands with `left` milliseconds, or is put away (both null). */
+export interface TimerSet {
+  readonly type: "timer.set";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly endsAt: number | null;
+  readonly left: number | null;
+}
+
+/** Everybody is asked to look up (`up`), at an aspect or, without one, at the facilitator; or to go on. */
+export interface AttentionCalled {
+  readonly type: "attention.called";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly aspect: string | null;
+  readonly up: boolean;
+}
+
+/**
+ * A participant took a seat under a name or pseudonym; they sit with the group of their background.
+ *
+ * `alias` stands for the seat where an activity names nobody; only the seat itself is told it. `groups` says for
+ * each activity with formed groups in which one the late comer was placed. One who has joined on another's tablet
+ * has that seat as `by`: it writes for them.
+ */
 export interface SeatJoined {
   readonly type: "seat.joined";
   readonly seq: number;
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly seat: string;
   readonly name: string;
   readonly background: string;
+  readonly alias?: string;
+  readonly groups?: Readonly<Record<string, string>>;
 }
 
 /** The seat goes by another name. */
@@ -371,19 +717,67 @@ export interface SeatRenamed {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly seat: string;
   readonly name: string;
 }
 
-/** The seat sits with another group from here on; what it did before stays where it was done. */
+/**
+ * The seat sits with another group from here on; what it did before stays where it was done.
+ *
+ * With `activity`, among the groups formed for that activity only.
+ */
 export interface SeatMoved {
   readonly type: "seat.moved";
   readonly seq: number;
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly seat: string;
   readonly group: string;
+  readonly activity?: string | null;
+}
+
+/** The seat has been taken over by another tablet. */
+export interface SeatHanded {
+  readonly type: "seat.handed";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly seat: string;
+}
+
+/** `scribe` writes for the seat from here on, as well as the person themself; null ends it. */
+export interface ScribeAppointed {
+  readonly type: "scribe.appointed";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly seat: string;
+  readonly scribe: string | null;
+}
+
+/** These are the groups of the activity; `seed` is what the dealing of seats was drawn from. */
+export interface GroupsFormed {
+  readonly type: "groups.formed";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly activity: string;
+  readonly groups: readonly FormedGroup[];
+  readonly seed: number;
 }
 
 /** The seat may no longer take part; what it did stays. */
@@ -393,6 +787,8 @@ export interface SeatRemoved {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly seat: string;
 }
 
@@ -403,33 +799,45 @@ export interface SeatReadmitted {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly seat: string;
 }
 
-/** The seat asked for help (`up`), or no longer needs it; only facilitators and the seat are told. */
+/** The seat asked for something (`up`), or no longer needs it; only facilitators and the seat are told. */
 export interface HandRaised {
   readonly type: "hand.raised";
   readonly seq: number;
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly seat: string;
   readonly up: boolean;
+  readonly need?: "break" | "help" | "slower";
 }
 
-/** A group invented a note, or (with `aspect`) took up that card; without `x` and `y` it is in the tray. */
+/**
+ * A group invented a note, or (with `aspect`) took up that card; without `x` and `y` it is in the tray.
+ *
+ * In a conversation it is something noted during the talk: a point, or a `question`.
+ */
 export interface NoteAdded {
   readonly type: "note.added";
   readonly seq: number;
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly board: string;
   readonly note: string;
   readonly aspect: string | null;
   readonly text: string;
   readonly x: number | null;
   readonly y: number | null;
+  readonly question?: boolean;
 }
 
 /** The note was put down at this place on the scale. */
@@ -439,6 +847,8 @@ export interface NoteMoved {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly board: string;
   readonly note: string;
   readonly x: number;
@@ -452,6 +862,8 @@ export interface NoteUnplaced {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly board: string;
   readonly note: string;
 }
@@ -463,6 +875,22 @@ export interface NoteReworded {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly board: string;
+  readonly note: string;
+  readonly text: string;
+}
+
+/** Why the note is where it is, in the group's words; empty when they took the reason back. */
+export interface NoteExplained {
+  readonly type: "note.explained";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly board: string;
   readonly note: string;
   readonly text: string;
@@ -475,6 +903,8 @@ export interface NoteRemoved {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly board: string;
   readonly note: string;
 }
@@ -486,6 +916,8 @@ export interface NoteRestored {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly board: string;
   readonly note: string;
 }
@@ -497,6 +929,8 @@ export interface CommentAdded {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly board: string;
   readonly comment: string;
   readonly on: string;
@@ -510,26 +944,230 @@ export interface CommentRemoved {
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly board: string;
   readonly comment: string;
 }
 
-/** The group said it did not discuss the aspect, or could not decide; its card leaves the scale. */
+/**
+ * The group answered for the aspect other than by placing it; its card leaves the scale.
+ *
+ * `low` and `high` are the ends of what they could not agree on, `text` what it depends on.
+ */
 export interface AspectMarked {
   readonly type: "aspect.marked";
   readonly seq: number;
   readonly at: number;
   readonly by: string;
   readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
   readonly board: string;
   readonly aspect: string;
-  readonly mark: "notDiscussed" | "open" | "undecided";
+  readonly mark: "cantAgree" | "depends" | "notDiscussed" | "open" | "undecided";
+  readonly low?: number | null;
+  readonly high?: number | null;
+  readonly text?: string;
 }
 
-/** Add a note of one's own, to the tray or (with `x` and `y`) to a place; `aspect` takes up its card. */
+/** A note that one group invented says the same as `to`, which another group invented. */
+export interface NoteMatched {
+  readonly type: "note.matched";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly activity: string;
+  readonly note: string;
+  readonly to: string;
+}
+
+/** The note stands for itself again. */
+export interface NoteUnmatched {
+  readonly type: "note.unmatched";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly activity: string;
+  readonly note: string;
+}
+
+/** A reason for or against leaving the aspect to choice, and who bears it. */
+export interface PointAdded {
+  readonly type: "point.added";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly chart: string;
+  readonly point: string;
+  readonly aspect: string;
+  readonly side: "con" | "pro";
+  readonly bearers: readonly string[];
+  readonly text: string;
+}
+
+/** The point says this now, and these bear it. */
+export interface PointReworded {
+  readonly type: "point.reworded";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly chart: string;
+  readonly point: string;
+  readonly bearers: readonly string[];
+  readonly text: string;
+}
+
+/** The point stands on this side of this aspect now. */
+export interface PointMoved {
+  readonly type: "point.moved";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly chart: string;
+  readonly point: string;
+  readonly aspect: string;
+  readonly side: "con" | "pro";
+}
+
+/** The point was put in the bin, from where it can be restored. */
+export interface PointRemoved {
+  readonly type: "point.removed";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly chart: string;
+  readonly point: string;
+}
+
+/** The point is back where it was. */
+export interface PointRestored {
+  readonly type: "point.restored";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly chart: string;
+  readonly point: string;
+}
+
+/** Somebody agrees with the point. */
+export interface PointSupported {
+  readonly type: "point.supported";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly chart: string;
+  readonly point: string;
+}
+
+/** Somebody took their support back. */
+export interface PointUnsupported {
+  readonly type: "point.unsupported";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly chart: string;
+  readonly point: string;
+}
+
+/** The point says the same as `into` and is shown with it; its words, remarks and supporters stay its own. */
+export interface PointJoined {
+  readonly type: "point.joined";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly chart: string;
+  readonly point: string;
+  readonly into: string;
+}
+
+/** The point stands for itself again. */
+export interface PointParted {
+  readonly type: "point.parted";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly chart: string;
+  readonly point: string;
+}
+
+/** One more who can bear a pro or a con: on one chart, or (null) on all. */
+export interface BearerAdded {
+  readonly type: "bearer.added";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly chart: string | null;
+  readonly bearer: string;
+  readonly name: string;
+}
+
+/**
+ * Somebody's answer to a prompt, in place of any earlier one under the same id; both blank when taken back.
+ *
+ * `rating` counts the prompt's options from 1. `named` when they chose to put their name to it.
+ */
+export interface ReflectionGiven {
+  readonly type: "reflection.given";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly activity: string;
+  readonly reflection: string;
+  readonly prompt: string;
+  readonly text: string;
+  readonly rating: number | null;
+  readonly named: boolean;
+}
+
+/**
+ * Add a note of one's own, to the tray or (with `x` and `y`) to a place; `aspect` takes up its card.
+ *
+ * In a conversation it keeps a point, or a `question`, that came up in the talk.
+ */
 export interface AddNoteCommand {
   readonly type: "addNote";
   readonly text?: string;
+  readonly question?: boolean;
   readonly note?: string | null;
   readonly board?: string | null;
   readonly aspect?: string | null;
@@ -561,6 +1199,13 @@ export interface RewordNoteCommand {
   readonly since?: number | null;
 }
 
+/** Say why a note is where it is; an empty text takes the reason back. */
+export interface ExplainNoteCommand {
+  readonly type: "explainNote";
+  readonly note: string;
+  readonly text: string;
+}
+
 /** Put a note that a group invented in the bin. */
 export interface RemoveNoteCommand {
   readonly type: "removeNote";
@@ -588,22 +1233,133 @@ export interface RemoveCommentCommand {
 }
 
 /**
- * Say that the group did not discuss an aspect, could not decide, or (`open`) take that back.
+ * Answer for an aspect other than by placing it, or (`open`) take that back.
  *
- * With `since`, only if nobody has moved the aspect's card after that event.
+ * `cantAgree` needs `low` and `high`, the ends of what the group could not agree on; `depends` needs `text`,
+ * what it depends on. With `since`, only if nobody has moved the aspect's card after that event.
  */
 export interface SetDiscussedCommand {
   readonly type: "setDiscussed";
   readonly aspect: string;
-  readonly state: "notDiscussed" | "open" | "undecided";
+  readonly state: "cantAgree" | "depends" | "notDiscussed" | "open" | "undecided";
+  readonly low?: number | null;
+  readonly high?: number | null;
+  readonly text?: string;
   readonly board?: string | null;
   readonly since?: number | null;
 }
 
-/** Ask a facilitator for help, or say that it is no longer needed. */
+/** Say that a note which one group invented means the same as one that another group invented. */
+export interface MatchNoteCommand {
+  readonly type: "matchNote";
+  readonly note: string;
+  readonly to: string;
+}
+
+/** Let a matched note stand for itself again. */
+export interface UnmatchNoteCommand {
+  readonly type: "unmatchNote";
+  readonly note: string;
+}
+
+/**
+ * Add a pro or a con to the own group's chart, or a facilitator to a named one.
+ *
+ * `bearer` is short for `bearers` with one.
+ */
+export interface AddPointCommand {
+  readonly type: "addPoint";
+  readonly aspect: string;
+  readonly side: "con" | "pro";
+  readonly text: string;
+  readonly bearers?: readonly string[];
+  readonly bearer?: string | null;
+  readonly point?: string | null;
+  readonly chart?: string | null;
+}
+
+/**
+ * Change what a point says and, with `bearers`, who bears it.
+ *
+ * With `since`, only if nobody has changed it after that event.
+ */
+export interface RewordPointCommand {
+  readonly type: "rewordPoint";
+  readonly point: string;
+  readonly text: string;
+  readonly bearers?: readonly string[] | null;
+  readonly since?: number | null;
+}
+
+/** Move a point to the other side, or to another aspect. */
+export interface MovePointCommand {
+  readonly type: "movePoint";
+  readonly point: string;
+  readonly side?: "con" | "pro" | null;
+  readonly aspect?: string | null;
+}
+
+/** Put a point in the bin. */
+export interface RemovePointCommand {
+  readonly type: "removePoint";
+  readonly point: string;
+}
+
+/** Take a point out of the bin. */
+export interface RestorePointCommand {
+  readonly type: "restorePoint";
+  readonly point: string;
+}
+
+/** Agree with a point. */
+export interface SupportPointCommand {
+  readonly type: "supportPoint";
+  readonly point: string;
+}
+
+/** Take one's support back. */
+export interface UnsupportPointCommand {
+  readonly type: "unsupportPoint";
+  readonly point: string;
+}
+
+/** Show a point with another one of its chart that says the same. */
+export interface JoinPointsCommand {
+  readonly type: "joinPoints";
+  readonly point: string;
+  readonly into: string;
+}
+
+/** Let a joined point stand for itself again. */
+export interface PartPointCommand {
+  readonly type: "partPoint";
+  readonly point: string;
+}
+
+/**
+ * Name one more who can bear a pro or a con.
+ *
+ * A participant does it for the own chart, a facilitator for all of them or a named one.
+ */
+export interface AddBearerCommand {
+  readonly type: "addBearer";
+  readonly name: string;
+  readonly bearer?: string | null;
+  readonly chart?: string | null;
+}
+
+/** Ask a facilitator for help, a slower pace or a break, or say that it is no longer needed. */
 export interface RaiseHandCommand {
   readonly type: "raiseHand";
   readonly up?: boolean;
+  readonly need?: "break" | "help" | "slower";
+}
+
+/** A facilitator has seen to what the seat asked for. */
+export interface LowerHandCommand {
+  readonly type: "lowerHand";
+  readonly seat: string;
+  readonly need?: "break" | "help" | "slower";
 }
 
 /** Go by another name; a facilitator may do it for any seat. */
@@ -611,6 +1367,54 @@ export interface RenameSeatCommand {
   readonly type: "renameSeat";
   readonly name: string;
   readonly seat?: string | null;
+}
+
+/** Seat somebody who shares this tablet; the tablet's own seat writes for them. */
+export interface AddCompanionCommand {
+  readonly type: "addCompanion";
+  readonly name: string;
+  readonly background: string;
+  readonly seat?: string | null;
+}
+
+/** Let another seat write for one's own, or (null) no longer; a facilitator may do it for any seat. */
+export interface AppointScribeCommand {
+  readonly type: "appointScribe";
+  readonly scribe: string | null;
+  readonly seat?: string | null;
+}
+
+/** Deal the seats out to mixed tables, balanced across backgrounds; anew if they were formed before. */
+export interface FormGroupsCommand {
+  readonly type: "formGroups";
+  readonly activity: string;
+  readonly tables?: number | null;
+}
+
+/** Let a seat sit with another group: among those formed for `activity`, or among those of the backgrounds. */
+export interface MoveSeatCommand {
+  readonly type: "moveSeat";
+  readonly seat: string;
+  readonly group: string;
+  readonly activity?: string | null;
+}
+
+/** A seat may no longer take part. */
+export interface RemoveSeatCommand {
+  readonly type: "removeSeat";
+  readonly seat: string;
+}
+
+/** A removed seat may take part again. */
+export interface ReadmitSeatCommand {
+  readonly type: "readmitSeat";
+  readonly seat: string;
+}
+
+/** Somebody is not in charge any more; the last one cannot go. */
+export interface RemoveFacilitatorCommand {
+  readonly type: "removeFacilitator";
+  readonly facilitator: string;
 }
 
 /** Make an activity the current one. */
@@ -635,6 +1439,25 @@ export interface RevealCommand {
 export interface HideCommand {
   readonly type: "hide";
   readonly activity?: string | null;
+}
+
+/** Let everybody write notes alone; in the current activity when none is named. */
+export interface StartWritingCommand {
+  readonly type: "startWriting";
+  readonly activity?: string | null;
+}
+
+/** Put everything written alone on the groups' boards, all at once. */
+export interface ShareWritingCommand {
+  readonly type: "shareWriting";
+  readonly activity?: string | null;
+}
+
+/** Ask everybody to look up (`up`), at an aspect or at the facilitator; or to go on. */
+export interface LookHereCommand {
+  readonly type: "lookHere";
+  readonly aspect?: string | null;
+  readonly up?: boolean;
 }
 
 /** Run the clock for so many seconds from now; null puts it away. */
@@ -673,29 +1496,30 @@ export interface ParkAspectCommand {
   readonly parked?: boolean;
 }
 
-/** Let a seat sit with another group. */
-export interface MoveSeatCommand {
-  readonly type: "moveSeat";
-  readonly seat: string;
-  readonly group: string;
+/** Say, before anybody places, what differences will be called; both null for nothing. */
+export interface DeclareBandsCommand {
+  readonly type: "declareBands";
+  readonly near: number | null;
+  readonly far: number | null;
 }
 
-/** A seat may no longer take part. */
-export interface RemoveSeatCommand {
-  readonly type: "removeSeat";
-  readonly seat: string;
+/** Let participants change nothing for now, or change things again. */
+export interface LockBoardsCommand {
+  readonly type: "lockBoards";
+  readonly locked?: boolean;
 }
 
-/** A removed seat may take part again. */
-export interface ReadmitSeatCommand {
-  readonly type: "readmitSeat";
-  readonly seat: string;
+/** Let nobody new join for now, or let people join again. */
+export interface LockDoorCommand {
+  readonly type: "lockDoor";
+  readonly locked?: boolean;
 }
 
-/** A facilitator has seen to the seat that asked for help. */
-export interface LowerHandCommand {
-  readonly type: "lowerHand";
-  readonly seat: string;
+/** Hide the words of a note, comment, point or reflection from all but facilitators, or show them again. */
+export interface HideNoteCommand {
+  readonly type: "hideNote";
+  readonly on: string;
+  readonly hidden?: boolean;
 }
 
 /** Mark this point on the timeline. */
@@ -703,6 +1527,21 @@ export interface MarkMomentCommand {
   readonly type: "markMoment";
   readonly label: string;
   readonly memo?: string | null;
+}
+
+/**
+ * Answer a prompt of the running activity, in place of one's earlier answer; with neither text nor rating, take it
+ * back. `named` puts one's name to it where the activity does not.
+ *
+ * A facilitator copying from paper makes a new answer each time, or changes the one that `reflection` names.
+ */
+export interface ReflectCommand {
+  readonly type: "reflect";
+  readonly prompt: string;
+  readonly text?: string;
+  readonly rating?: number | null;
+  readonly named?: boolean;
+  readonly reflection?: string | null;
 }
 
 /** Make the session read-only. */
@@ -730,11 +1569,17 @@ export interface Resume {
   readonly id: string;
 }
 
-/** A command; `id` is `<device>:<n>`, made by the tablet, counting up, never reused. */
+/**
+ * A command; `id` is `<device>:<n>`, made by the tablet, counting up, never reused.
+ *
+ * `author` is the seat that this tablet writes for as its scribe; `paper` marks what is copied from paper.
+ */
 export interface Do {
   readonly type: "do";
   readonly id: string;
   readonly command: AnyCommand;
+  readonly author?: string | null;
+  readonly paper?: boolean;
 }
 
 /** Answered by a tick at once. */
@@ -843,17 +1688,29 @@ export type AnyEvent =
   | SessionOpened
   | SessionClosed
   | SessionReopened
+  | AspectAdded
+  | AspectParked
+  | MomentMarked
+  | BandsDeclared
+  | BoardsLocked
+  | DoorLocked
+  | WordsHidden
+  | FacilitatorAdded
+  | FacilitatorRemoved
   | ActivityStarted
   | ActivityEnded
   | BoardsRevealed
   | BoardsHidden
+  | WritingStarted
+  | WritingShared
   | TimerSet
-  | AspectAdded
-  | AspectParked
-  | MomentMarked
+  | AttentionCalled
   | SeatJoined
   | SeatRenamed
   | SeatMoved
+  | SeatHanded
+  | ScribeAppointed
+  | GroupsFormed
   | SeatRemoved
   | SeatReadmitted
   | HandRaised
@@ -861,39 +1718,78 @@ export type AnyEvent =
   | NoteMoved
   | NoteUnplaced
   | NoteReworded
+  | NoteExplained
   | NoteRemoved
   | NoteRestored
   | CommentAdded
   | CommentRemoved
-  | AspectMarked;
+  | AspectMarked
+  | NoteMatched
+  | NoteUnmatched
+  | PointAdded
+  | PointReworded
+  | PointMoved
+  | PointRemoved
+  | PointRestored
+  | PointSupported
+  | PointUnsupported
+  | PointJoined
+  | PointParted
+  | BearerAdded
+  | ReflectionGiven;
 
 export type AnyCommand =
   | AddNoteCommand
   | MoveNoteCommand
   | UnplaceNoteCommand
   | RewordNoteCommand
+  | ExplainNoteCommand
   | RemoveNoteCommand
   | RestoreNoteCommand
   | CommentCommand
   | RemoveCommentCommand
   | SetDiscussedCommand
+  | MatchNoteCommand
+  | UnmatchNoteCommand
+  | AddPointCommand
+  | RewordPointCommand
+  | MovePointCommand
+  | RemovePointCommand
+  | RestorePointCommand
+  | SupportPointCommand
+  | UnsupportPointCommand
+  | JoinPointsCommand
+  | PartPointCommand
+  | AddBearerCommand
   | RaiseHandCommand
+  | LowerHandCommand
   | RenameSeatCommand
+  | AddCompanionCommand
+  | AppointScribeCommand
+  | FormGroupsCommand
+  | MoveSeatCommand
+  | RemoveSeatCommand
+  | ReadmitSeatCommand
+  | RemoveFacilitatorCommand
   | StartActivityCommand
   | EndActivityCommand
   | RevealCommand
   | HideCommand
+  | StartWritingCommand
+  | ShareWritingCommand
+  | LookHereCommand
   | SetTimerCommand
   | ExtendTimerCommand
   | PauseTimerCommand
   | ResumeTimerCommand
   | AddAspectCommand
   | ParkAspectCommand
-  | MoveSeatCommand
-  | RemoveSeatCommand
-  | ReadmitSeatCommand
-  | LowerHandCommand
+  | DeclareBandsCommand
+  | LockBoardsCommand
+  | LockDoorCommand
+  | HideNoteCommand
   | MarkMomentCommand
+  | ReflectCommand
   | CloseSessionCommand
   | ReopenSessionCommand;
 

@@ -1,0 +1,77 @@
+"""Commands about the meeting itself, and what each person answers for themselves."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from events import Slug
+from server.commands.base import Command, CommentText, KnownId, NoteText
+
+
+class AddAspect(Command, frozen=True, kw_only=True):
+    """Give every group one more aspect."""
+
+    title: NoteText
+    detail: Annotated[str, Meta(max_length=500)] = ""
+
+
+class ParkAspect(Command, frozen=True, kw_only=True):
+    """Put an aspect aside for everyone, or take it up again."""
+
+    aspect: Slug
+    parked: bool = True
+
+
+class DeclareBands(Command, frozen=True, kw_only=True):
+    """Say, before anybody places, what differences will be called; both null for nothing."""
+
+    near: Annotated[int, Meta(ge=1, le=1000)] | None
+    far: Annotated[int, Meta(ge=1, le=1000)] | None
+
+
+class LockBoards(Command, frozen=True, kw_only=True):
+    """Let participants change nothing for now, or change things again."""
+
+    locked: bool = True
+
+
+class LockDoor(Command, frozen=True, kw_only=True):
+    """Let nobody new join for now, or let people join again."""
+
+    locked: bool = True
+
+
+class HideNote(Command, frozen=True, kw_only=True):
+    """Hide the words of a note, comment, point or reflection from all but facilitators, or show them again."""
+
+    on: KnownId
+    hidden: bool = True
+
+
+class MarkMoment(Command, frozen=True, kw_only=True):
+    """Mark this point on the timeline."""
+
+    label: Annotated[str, Meta(min_length=1, max_length=120)]
+    memo: CommentText | None = None
+
+
+class Reflect(Command, frozen=True, kw_only=True):
+    """Answer a prompt of the running activity, in place of one's earlier answer; with neither text nor rating, take it
+    back. ``named`` puts one's name to it where the activity does not.
+
+    A facilitator copying from paper makes a new answer each time, or changes the one that ``reflection`` names.
+    """
+
+    prompt: Slug
+    text: Annotated[str, Meta(max_length=2000)] = ""
+    rating: Annotated[int, Meta(ge=1, le=10)] | None = None
+    named: bool = False
+    reflection: KnownId | None = None
+
+
+class CloseSession(Command, frozen=True, kw_only=True):
+    """Make the session read-only."""
+
+
+class ReopenSession(Command, frozen=True, kw_only=True):
+    """Let a closed session go on."""
