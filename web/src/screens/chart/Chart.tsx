@@ -1,0 +1,6 @@
+import type { ActivityScreenProps } from "../tablet/activityRoom";
+
+/** Holds the place of this screen until it is written. */
+export function Chart({ room }: ActivityScreenProps) {
+  return <p>{room.activity.instruction}</p>;
+}
