@@ -17,8 +17,9 @@ from projections.board import (
     owner_of,
 )
 from projections.chart import BearerState, Charts, Point
-from projections.comparison import Comparison, Lane, Row, Standing, compare, standing
+from projections.comparison import Comparison, Lanes, Row, compare, fits
 from projections.groups import EVERYONE, group_in, groups_in
+from projections.lanes import Alone, Lane, Standing, standing
 from projections.ledger import Ledger, enter, numbered
 from projections.people import Facilitator, Formation, Group, People, Seat
 from projections.reflection import Reflection, Reflections
@@ -29,6 +30,7 @@ __all__ = [
     "EVERYONE",
     "ActivityState",
     "Agenda",
+    "Alone",
     "AspectState",
     "Attention",
     "BearerState",
@@ -41,6 +43,7 @@ __all__ = [
     "Formation",
     "Group",
     "Lane",
+    "Lanes",
     "Ledger",
     "Moment",
     "Note",
@@ -62,6 +65,7 @@ __all__ = [
     "change_of",
     "compare",
     "enter",
+    "fits",
     "fold",
     "fold_all",
     "group_in",

@@ -113,7 +113,7 @@ def _type(kind: inspect.Type) -> str:
     match kind:
         case inspect.StrType():
             return "string"
-        case inspect.IntType():
+        case inspect.IntType() | inspect.FloatType():
             return "number"
         case inspect.BoolType():
             return "boolean"

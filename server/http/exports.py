@@ -8,12 +8,13 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
+from msgspec import structs
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from events import Value
-from projections import Comparison, Lane, Row, State, board_id, compare
+from projections import Comparison, Lane, Row, State, board_id, compare, groups_in
 from server.http.desk import visitor
 from server.http.problems import Problem
 from server.rules.access import Actor
@@ -34,6 +35,9 @@ COLUMNS = (
 """The columns of the CSV file, one row for each aspect and group of each scale activity."""
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+Cell = str | float | None
 
 
 class Export(Value):
@@ -68,7 +72,7 @@ def as_csv(exported: Export) -> bytes:
     return b"\xef\xbb\xbf" + sheet.getvalue().encode()
 
 
-def inert(cell: str | int | None) -> str | int:
+def inert(cell: Cell) -> str | float:
     """A cell that a spreadsheet shows and never runs; numbers stay numbers."""
     if cell is None:
         return ""
@@ -100,14 +104,12 @@ def _for_viewer(comparison: Comparison, state: State, actor: Actor) -> Compariso
     def visible(lane: Lane) -> bool:
         return sees_board(board_id(comparison.activity, lane.group), actor, state)
 
-    rows = tuple(
-        Row(aspect=row.aspect, lanes=tuple(filter(visible, row.lanes)), distance=row.distance)
-        for row in comparison.rows
-    )
-    return msgspec.structs.replace(comparison, rows=rows)
+    rows = (structs.replace(row, lanes=tuple(filter(visible, row.lanes))) for row in comparison.rows)
+    matched = (structs.replace(match, lanes=tuple(filter(visible, match.lanes))) for match in comparison.matched)
+    return structs.replace(comparison, rows=tuple(rows), matched=tuple(matched))
 
 
-def _lines(exported: Export) -> Iterator[tuple[str | int | None, ...]]:
+def _lines(exported: Export) -> Iterator[tuple[Cell, ...]]:
     state = exported.state
     for comparison in exported.comparisons:
         for row in comparison.rows:
@@ -116,8 +118,8 @@ def _lines(exported: Export) -> Iterator[tuple[str | int | None, ...]]:
                 yield _line(state, comparison.activity, row, title, lane)
 
 
-def _line(state: State, activity: str, row: Row, title: str, lane: Lane) -> tuple[str | int | None, ...]:
-    group = state.people.groups[lane.group].name
+def _line(state: State, activity: str, row: Row, title: str, lane: Lane) -> tuple[Cell, ...]:
+    group = groups_in(state, activity)[lane.group].name
     remarks = "\n".join(state.boards.comments[comment].text for comment in lane.comments)
     words = lane.text or title
     return (

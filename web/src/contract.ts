@@ -335,32 +335,128 @@ export interface Reflection {
   readonly given: Change;
 }
 
-/** Aspects in their order; `invented` are the ids of notes that only one group has. */
+/**
+ * Aspects in their order; `matched` are notes that different groups invented and that say the same, `invented`
+ * the ids of those that stand for themselves. `across` is for group mode.
+ */
 export interface Comparison {
   readonly activity: string;
+  readonly mode: "group" | "individual";
   readonly rows: readonly Row[];
+  readonly matched: readonly Lanes[];
   readonly invented: readonly string[];
   readonly placedByAll: number;
+  readonly discussedByAll: number;
+  readonly across: readonly Tally[];
+}
+
+/** One aspect with a lane for each group. */
+export interface Row {
+  readonly lanes: readonly Lane[];
+  readonly distance: number | null;
+  readonly band: "between" | "far" | "near" | null;
+  readonly pairs: readonly Pair[];
+  readonly aspect: string;
 }
 
 /**
- * One aspect with a lane for each group.
+ * One group's answer.
  *
- * `distance` 0–1000 is the widest gap between groups that placed it, null where fewer than two did.
+ * `note` is its card or note, whether touched or not; null where people placed alone and where it has none.
+ * `text` is empty where they kept the title, `span` the range in which they could not agree, `depends` what it
+ * depends on, `comments` ids in order. In individual mode `alone` says it all; `standing` is the furthest one
+ * of them came.
  */
-export interface Row {
-  readonly aspect: string;
-  readonly lanes: readonly Lane[];
-  readonly distance: number | null;
-}
-
-/** One group's answer for one aspect; `text` is empty where they kept its title; comments are ids in order. */
 export interface Lane {
   readonly group: string;
-  readonly standing: "notDiscussed" | "placed" | "undecided" | "unplaced";
+  readonly standing: "absent" | "cantAgree" | "depends" | "notDiscussed" | "placed" | "undecided" | "unplaced";
+  readonly note: string | null;
   readonly x: number | null;
   readonly text: string;
+  readonly reason: string;
+  readonly span: Span | null;
+  readonly depends: string;
   readonly comments: readonly string[];
+  readonly alone: Alone | null;
+}
+
+/**
+ * What the people of one group answered, each alone: the dots from left to right, and how they lie.
+ *
+ * The other numbers count people: those who gave one of the other answers, those who are in the group and gave none,
+ * and those who `moved` or took back their place after the boards were first shown to all. `lone` is the note of a
+ * dot that stands by itself; see `lone_dot`.
+ */
+export interface Alone {
+  readonly dots: readonly Dot[];
+  readonly spread: Spread;
+  readonly depends: number;
+  readonly cantAgree: number;
+  readonly undecided: number;
+  readonly notDiscussed: number;
+  readonly unplaced: number;
+  readonly moved: number;
+  readonly lone: string | null;
+}
+
+/**
+ * Where one person put it alone, 0–1000. `moved`: elsewhere than when the boards were first shown to all.
+ *
+ * `owner` is the seat, or its alias where the activity names nobody.
+ */
+export interface Dot {
+  readonly owner: string;
+  readonly note: string;
+  readonly x: number;
+  readonly moved: boolean;
+}
+
+/**
+ * How `n` places lie: the lowest, the middle one (halfway between the two middle ones) and the highest.
+ *
+ * All null where `n` is 0. There are no quartiles: of three to twelve people one can show every dot instead.
+ */
+export interface Spread {
+  readonly n: number;
+  readonly lowest: number | null;
+  readonly median: number | null;
+  readonly highest: number | null;
+}
+
+/** Two groups by their ids, whose people each placed it alone. */
+export interface Pair {
+  readonly right: number;
+  readonly level: number;
+  readonly left: number;
+  readonly shift: number | null;
+  readonly medians: number | null;
+  readonly first: string;
+  readonly second: string;
+}
+
+/**
+ * The answers of all groups to one thing, side by side.
+ *
+ * `distance` 0–1000 is the widest gap between groups that placed it, in individual mode between their middles; null
+ * where fewer than two did. `band` is what the session declared beforehand that such a distance is called, null
+ * where it declared nothing: "far" goes by the distance; "near" in individual mode needs every dot near every other,
+ * because a middle hides those who see it differently. `pairs` are for individual mode.
+ */
+export interface Lanes {
+  readonly lanes: readonly Lane[];
+  readonly distance: number | null;
+  readonly band: "between" | "far" | "near" | null;
+  readonly pairs: readonly Pair[];
+}
+
+/** Two groups by their ids, over all aspects that both placed. */
+export interface Tally {
+  readonly right: number;
+  readonly level: number;
+  readonly left: number;
+  readonly apart: number;
+  readonly first: string;
+  readonly second: string;
 }
 
 /**
