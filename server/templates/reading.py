@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 
 from events import Plan
+from server.templates.checking import problems
 from server.templates.lines import Lines
-from server.templates.shape import TemplateFile, problems
+from server.templates.shape import TemplateFile
 
 _MOST_BYTES = 256 * 1024
 

@@ -1,13 +1,15 @@
 """Templates as a facilitator meets them: built in, copied, changed, broken."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from server import templates
+from server.templates import checking
 
-BUILT_IN = "choice-to-stone"
+BUILT_IN, OTHER = "choice-to-stone", "relational-to-transactional"
 GOOD = templates.source(BUILT_IN).decode()
 
 
@@ -28,18 +30,58 @@ def test_the_built_in_workshop_has_twelve_aspects_two_backgrounds_and_all_four_k
     assert plan.template == BUILT_IN
 
 
-def test_what_people_read_is_plain() -> None:
-    """No sentence that a participant meets is longer than twenty words."""
+def test_the_built_in_workshop_has_what_each_activity_needs() -> None:
+    """Expectations before, cards during and a hearing after the talk; who bears what; three questions and a rating."""
     plan = templates.load(BUILT_IN).plan
+    talk, scale, _, back = plan.activities
+
+    assert [prompt.when for prompt in talk.prompts if prompt.kind == "text"] == ["before", "after"]
+    assert [prompt.kind for prompt in back.prompts] == ["text", "text", "text", "rating"]
+    assert "more time, or fewer topics" in back.prompts[-1].text
+    assert {"patient", "link-worker", "gp-surgery", "service"} <= {bearer.id for bearer in plan.bearers}
+    assert (scale.mode, plan.bands) == ("group", None)
+    assert plan.terms
+    assert plan.closing
+
+
+def test_the_other_built_in_workshop_has_people_work_alone_and_unnamed() -> None:
+    """Each person places first, and nobody is named anywhere."""
+    plan = templates.load(OTHER).plan
+
+    assert [activity.mode for activity in plan.activities if activity.kind == "scale"] == ["individual"]
+    assert {activity.attribution for activity in plan.activities} == {"nobody"}
+
+
+@pytest.mark.parametrize("name", [BUILT_IN, OTHER])
+def test_what_people_read_is_plain(name: str) -> None:
+    """No sentence that a participant meets is longer than twenty words, and few words are long."""
+    plan = templates.load(name).plan
     texts = [aspect.detail for aspect in plan.aspects] + [activity.instruction for activity in plan.activities]
+    texts += [prompt.text for activity in plan.activities for prompt in activity.prompts]
+    texts += [term.plain for term in plan.terms]
+    texts += [plan.closing.thanks, plan.closing.next, plan.closing.contact] if plan.closing else []
     sentences = [sentence for text in texts for sentence in re.split(r"[.?!]", text)]
+    words = [word for sentence in sentences for word in sentence.split()]
 
     assert not [sentence for sentence in sentences if len(sentence.split()) > 20]
+    assert sum(len(word) > 8 for word in words) < len(words) / 20
 
 
-def test_every_aspect_says_where_it_comes_from() -> None:
+@pytest.mark.parametrize("name", [BUILT_IN, OTHER])
+def test_every_aspect_says_where_it_comes_from(name: str) -> None:
     """A source is a citation with what it is, never left blank."""
-    assert all(": " in aspect.source for aspect in templates.load(BUILT_IN).plan.aspects)
+    assert all(": " in aspect.source for aspect in templates.load(name).plan.aspects)
+
+
+def test_a_file_from_before_prompts_and_bearers_is_still_a_template() -> None:
+    """What came later may be left out: no prompts, nobody to bear anything, no bands, no terms and no closing."""
+    data = tomllib.loads(GOOD)
+    for key in ("bearers", "terms", "closing"):
+        del data[key]
+    for activity in data["activities"]:
+        activity.pop("prompts", None)
+
+    assert checking.problems(data) == []
 
 
 def test_a_copied_template_can_be_changed_and_used_beside_the_built_in_one(tmp_path: Path) -> None:
@@ -48,6 +90,7 @@ def test_a_copied_template_can_be_changed_and_used_beside_the_built_in_one(tmp_p
 
     assert {found.name: found.title for found in templates.usable(folder)} == {
         BUILT_IN: "From choice to set in stone",
+        OTHER: "From relational to transactional",
         "mine": "Our own day",
     }
     assert templates.load("mine", folder).plan.template == "mine"
@@ -57,20 +100,20 @@ def test_a_file_of_the_same_name_takes_the_place_of_the_built_in_one(tmp_path: P
     """The facilitator's own words win."""
     folder = folder_with(tmp_path, f"{BUILT_IN}.toml", GOOD.replace("From choice to set in stone", "Our own day"))
 
-    assert [found.title for found in templates.usable(folder)] == ["Our own day"]
+    assert next(found.title for found in templates.usable(folder)) == "Our own day"
 
 
 def test_a_broken_file_is_named_and_does_not_hide_the_others(tmp_path: Path) -> None:
     """The list goes on without it, and what is wrong can be shown."""
     folder = folder_with(tmp_path, "mine.toml", GOOD.replace("minutes = 15", "minutes = 0"))
 
-    assert [found.name for found in templates.usable(folder)] == [BUILT_IN]
+    assert [found.name for found in templates.usable(folder)] == [BUILT_IN, OTHER]
     assert [error.file for error in templates.broken(folder)] == ["mine.toml"]
 
 
 def test_a_folder_that_is_not_there_leaves_the_built_in_ones(tmp_path: Path) -> None:
     """A setting that points nowhere stops nobody."""
-    assert [found.name for found in templates.usable(tmp_path / "nowhere")] == [BUILT_IN]
+    assert [found.name for found in templates.usable(tmp_path / "nowhere")] == [BUILT_IN, OTHER]
 
 
 @pytest.mark.parametrize("name", ["nothing", "../choice-to-stone", "/etc/passwd", "", "choice-to-stone.toml"])

@@ -8,11 +8,16 @@ from typing import Any
 import pytest
 
 from server import templates
+from server.templates.checking import problems
 from server.templates.lines import Path
-from server.templates.shape import problems
 
 GOOD = tomllib.loads(templates.source("choice-to-stone").decode())
 Data = dict[str, Any]
+
+
+CARD: Data = {"id": "a", "kind": "card", "text": "Talk about it."}
+RATING: Data = {"id": "a", "kind": "rating", "text": "How was it?"}
+FIRST_PROMPT: Path = ("activities", 0, "prompts", 0)
 
 
 def put(*path: Any) -> Callable[[Data], None]:
@@ -75,6 +80,39 @@ BROKEN: list[tuple[Callable[[Data], None], Path, str]] = [
     (put("activities", 0, "minutes", "15"), ("activities", 0, "minutes"), "without quotes"),
     (put("activities", 0, "kind", "quiz"), ("activities", 0, "kind"), "“chart”, “conversation”, “reflection” or"),
     (put("activities", 0, "grouping", []), ("activities", 0, "grouping"), "“mixed”, “separate” or “together”"),
+    (put("activities", 0, "mode", "alone"), ("activities", 0, "mode"), "“group” or “individual”"),
+    (
+        put("activities", 0, "mode", "individual"),
+        ("activities", 0, "mode"),
+        "is a conversation. People can only",
+    ),
+    (put("activities", 1, "prompts", [CARD]), ("activities", 1, "prompts"), "Activity 2 is a scale, and has prompts"),
+    (put("activities", 0, "prompts", CARD), ("activities", 0, "prompts"), "Write [[activities.prompts]]"),
+    (put("activities", 0, "prompts", [CARD] * 2), ("activities", 0, "prompts", 1, "id"), "so is that of number 1"),
+    (put("activities", 0, "prompts", [CARD | {"when": "now"}]), (*FIRST_PROMPT, "when"), "“after”, “before” or"),
+    (put("activities", 0, "prompts", [CARD | {"when": "after"}]), (*FIRST_PROMPT, "when"), "for “during” the talk"),
+    (put("activities", 0, "prompts", [CARD | {"options": ["A"]}]), (*FIRST_PROMPT, "options"), "Only a rating has"),
+    (put("activities", 0, "prompts", [CARD | {"kind": "rating"}]), FIRST_PROMPT, "Prompt 1 of activity 1 is a rating"),
+    (put("activities", 0, "prompts", [RATING | {"options": "no"}]), (*FIRST_PROMPT, "options"), "Write it like this"),
+    (put("activities", 0, "prompts", [RATING | {"options": ["A"]}]), FIRST_PROMPT, "it needs 2 to 7 options"),
+    (put("activities", 0, "prompts", [RATING | {"options": ["A"] * 8}]), (*FIRST_PROMPT, "options"), "There are 8"),
+    (put("activities", 0, "prompts", [RATING | {"options": ["A", ""]}]), (*FIRST_PROMPT, "options", 1), "Option 2 of"),
+    (put("activities", 3, "prompts", 0, "kind", "card"), ("activities", 3, "prompts", 0, "kind"), "In a reflection"),
+    (put("activities", 3, "prompts", 0, "when", "after"), ("activities", 3, "prompts", 0, "when"), "says when"),
+    (
+        put("activities", 3, "prompts", 0, "text", ""),
+        ("activities", 3, "prompts", 0, "text"),
+        "prompt 1 of activity 4",
+    ),
+    (put("bearers", 1, "name", "patient"), ("bearers", 1, "name"), "so is that of number 1"),
+    (take("bearers", 1, "id"), ("bearers", 1), "Bearer 2 has no id"),
+    (put("terms", 1, "word", "Social prescribing"), ("terms", 1, "word"), "so is that of number 1"),
+    (put("bands", {"near": 300, "far": 200}), ("bands", "near"), "The near cannot be more"),
+    (put("bands", {"near": 300}), ("bands",), "The bands has no far"),
+    (put("bands", {"near": 0, "far": 200}), ("bands", "near"), "from 1 to 1000"),
+    (put("bands", 3), ("bands",), "should be a table with near, far"),
+    (put("closing", {"thanks": "x", "next": "y" * 501, "contact": "z"}), ("closing", "next"), "has 501 characters"),
+    (take("closing", "contact"), ("closing",), "The closing has no contact"),
     (put("activities", 0, "attribution", 1), ("activities", 0, "attribution"), "“group”, “named” or “nobody”"),
 ]
 
@@ -110,3 +148,13 @@ def test_every_problem_is_found_in_one_go() -> None:
         change(data)
 
     assert len(problems(data)) == 3
+
+
+def test_a_band_may_be_as_wide_as_the_next_one_begins() -> None:
+    """Near and far may meet, so that nothing is some way apart."""
+    assert problems(GOOD | {"bands": {"near": 200, "far": 200}}) == []
+
+
+def test_nothing_at_all_is_a_template_without_everything() -> None:
+    """What is no table is said to be none, whatever it is."""
+    assert next(words for _, words in problems([])).startswith("The file is one value")
