@@ -5,10 +5,13 @@ import type {
   ActivityStarted,
   ActivityState,
   Agenda,
+  AttentionCalled,
   BoardsHidden,
   BoardsRevealed,
   SessionOpened,
   TimerSet,
+  WritingShared,
+  WritingStarted,
 } from "../contract";
 import { Rows } from "./rows";
 
@@ -18,9 +21,17 @@ export type AgendaEvent =
   | ActivityEnded
   | BoardsRevealed
   | BoardsHidden
-  | TimerSet;
+  | WritingStarted
+  | WritingShared
+  | TimerSet
+  | AttentionCalled;
 
-export const NO_AGENDA: Agenda = { activities: {}, current: null, timer: { endsAt: null, left: null } };
+export const NO_AGENDA: Agenda = {
+  activities: {},
+  current: null,
+  timer: { endsAt: null, left: null },
+  attention: null,
+};
 
 /** The activity that takes changes now, if one does. */
 export function running(agenda: Agenda): ActivityState | null {
@@ -31,14 +42,12 @@ export function running(agenda: Agenda): ActivityState | null {
 export class AgendaFold {
   readonly #before: Agenda;
   readonly #activities: Rows<ActivityState>;
-  #current: string | null;
-  #timer: Agenda["timer"];
+  #now: Agenda;
 
   constructor(before: Agenda) {
     this.#before = before;
+    this.#now = before;
     this.#activities = new Rows(before.activities);
-    this.#current = before.current;
-    this.#timer = before.timer;
   }
 
   fold(event: AgendaEvent): void {
@@ -50,7 +59,8 @@ export class AgendaFold {
         this.#started(event);
         return;
       case "activity.ended":
-        this.#ended(event);
+        this.#stop(event.activity, event.at);
+        if (this.#now.current === event.activity) this.#now = { ...this.#now, current: null };
         return;
       case "boards.revealed":
         this.#change(event.activity, { revealed: true });
@@ -58,8 +68,17 @@ export class AgendaFold {
       case "boards.hidden":
         this.#change(event.activity, { revealed: false });
         return;
+      case "writing.started":
+        this.#change(event.activity, { writing: true });
+        return;
+      case "writing.shared":
+        this.#change(event.activity, { writing: false });
+        return;
       case "timer.set":
-        this.#timer = { endsAt: event.endsAt, left: event.left };
+        this.#now = { ...this.#now, timer: { endsAt: event.endsAt, left: event.left } };
+        return;
+      case "attention.called":
+        this.#now = { ...this.#now, attention: event.up ? { aspect: event.aspect, seq: event.seq } : null };
         return;
       default:
         event satisfies never;
@@ -67,30 +86,26 @@ export class AgendaFold {
   }
 
   end(): Agenda {
-    const [before, activities, current, timer] = [
-      this.#before,
-      this.#activities.now,
-      this.#current,
-      this.#timer,
-    ];
-    const same = activities === before.activities && current === before.current && timer === before.timer;
-    return same ? before : { activities, current, timer };
+    const [now, activities] = [this.#now, this.#activities.now];
+    const same = now === this.#before && activities === now.activities;
+    return same ? this.#before : { ...now, activities };
   }
 
-  #started(event: ActivityStarted): void {
-    const known = this.#activities.get(event.activity);
+  #started({ activity, at }: ActivityStarted): void {
+    const known = this.#activities.get(activity);
     if (!known) return;
-    if (this.#current !== null && this.#current !== event.activity) {
-      this.#change(this.#current, { status: "ended", endedAt: event.at });
-    }
-    const startedAt = known.startedAt ?? event.at;
-    this.#change(event.activity, { status: "running", endedAt: null, startedAt });
-    this.#current = event.activity;
+    const { current } = this.#now;
+    if (current !== null && current !== activity) this.#stop(current, at);
+    const [startedAt, runningSince] = [known.startedAt ?? at, known.runningSince ?? at];
+    this.#change(activity, { status: "running", endedAt: null, startedAt, runningSince });
+    this.#now = { ...this.#now, current: activity, attention: null };
   }
 
-  #ended(event: ActivityEnded): void {
-    this.#change(event.activity, { status: "ended", endedAt: event.at });
-    if (this.#current === event.activity) this.#current = null;
+  #stop(activity: string, at: number): void {
+    const known = this.#activities.get(activity);
+    if (!known) return;
+    const spent = known.spent + Math.max(0, at - (known.runningSince ?? at));
+    this.#change(activity, { status: "ended", endedAt: at, runningSince: null, spent });
   }
 
   #change(activity: string, change: Partial<ActivityState>): void {
@@ -100,5 +115,6 @@ export class AgendaFold {
 }
 
 function waiting(activity: Activity): ActivityState {
-  return { ...activity, status: "waiting", revealed: false, startedAt: null, endedAt: null };
+  const [times, spent] = [{ startedAt: null, endedAt: null, runningSince: null }, 0];
+  return { ...activity, status: "waiting", revealed: false, writing: false, ...times, spent };
 }

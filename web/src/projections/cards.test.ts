@@ -10,6 +10,7 @@ const OPENED = {
     ...{ template: "t", scale: { left: END, right: END }, activities: [] },
     backgrounds: [{ id: "link", name: "Link", shape: "circle" }],
     aspects: ["where", "who", "when"].map((id) => ({ id, title: `Title of ${id}`, detail: "", source: "" })),
+    ...{ bearers: [], bands: null, terms: [], closing: null },
   },
 } as AnyEvent;
 const BOARD = "scale:link";

@@ -1,5 +1,5 @@
 /** What lies on one board, sorted into the places where a screen shows it. */
-import type { Comment, Note, State } from "../contract";
+import type { Comment, Note, Span, State } from "../contract";
 import { cardId, type Mark, noteOrCard } from "./board";
 
 /** A note as a board shows it. */
@@ -8,6 +8,10 @@ export interface Card {
   /** Its own words, or for an aspect's card without words of its own the aspect's title. */
   readonly words: string;
   readonly mark: Mark | null;
+  /** Where the mark is "can't agree": the ends of what the group could not agree on. */
+  readonly span: Span | null;
+  /** Where the mark is "it depends": what it depends on. */
+  readonly depends: string;
   /** Oldest first, without those taken back. */
   readonly comments: readonly Comment[];
 }
@@ -18,7 +22,7 @@ export interface Cards {
   readonly tray: readonly Card[];
   /** On the scale, in the order of tray and bin, not of place: moving one does not move its neighbours in a list. */
   readonly placed: readonly Card[];
-  /** Not discussed, or undecided. */
+  /** Not discussed, undecided, not agreed on, or it depends. */
   readonly marked: readonly Card[];
   /** Removed, and can be restored. */
   readonly bin: readonly Card[];
@@ -54,5 +58,9 @@ function notesOf(state: State, board: string): Note[] {
 }
 
 function card(state: State, note: Note, comments: readonly Comment[]): Card {
-  return { note, words: wordsOf(state, note), mark: state.boards.marks[note.id] ?? null, comments };
+  const { marks, spans, depends } = state.boards;
+  return {
+    ...{ note, words: wordsOf(state, note), comments },
+    ...{ mark: marks[note.id] ?? null, span: spans[note.id] ?? null, depends: depends[note.id] ?? "" },
+  };
 }

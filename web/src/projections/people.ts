@@ -1,8 +1,16 @@
-/** Who takes part, and with whom they sit. */
+/** Who takes part, with whom they sit, and who is in charge. */
 import type {
+  ActivityStarted,
+  Facilitator,
+  FacilitatorAdded,
+  FacilitatorRemoved,
+  Formation,
+  FormedGroup,
   Group,
+  GroupsFormed,
   HandRaised,
   People,
+  ScribeAppointed,
   Seat,
   SeatJoined,
   SeatMoved,
@@ -20,44 +28,66 @@ export type PeopleEvent =
   | SeatMoved
   | SeatRemoved
   | SeatReadmitted
-  | HandRaised;
+  | HandRaised
+  | GroupsFormed
+  | ActivityStarted
+  | ScribeAppointed
+  | FacilitatorAdded
+  | FacilitatorRemoved;
 
-export const NOBODY: People = { groups: {}, seats: {} };
+export const NOBODY: People = { groups: {}, seats: {}, formations: {}, facilitators: {} };
 
 /** The roll while a batch is folded. */
 export class PeopleFold {
   readonly #before: People;
   readonly #groups: Rows<Group>;
   readonly #seats: Rows<Seat>;
+  readonly #formations: Rows<Formation>;
+  readonly #facilitators: Rows<Facilitator>;
 
   constructor(before: People) {
     this.#before = before;
     this.#groups = new Rows(before.groups);
     this.#seats = new Rows(before.seats);
+    this.#formations = new Rows(before.formations);
+    this.#facilitators = new Rows(before.facilitators);
   }
 
   fold(event: PeopleEvent): void {
     switch (event.type) {
       case "session.opened":
-        this.#groups.replace(Object.fromEntries(event.plan.backgrounds.map((b) => [b.id, { ...b }])));
+        this.#opened(event);
         return;
       case "seat.joined":
-        this.#seats.put(event.seat, seated(event));
+        this.#joined(event);
         return;
       case "seat.renamed":
         this.#change(event.seat, { name: event.name });
         return;
       case "seat.moved":
-        this.#change(event.seat, { group: event.group });
+        this.#moved(event);
         return;
       case "seat.removed":
-        this.#change(event.seat, { removed: true, hand: false });
+        this.#change(event.seat, { removed: true, hand: false, needs: [] });
         return;
       case "seat.readmitted":
         this.#change(event.seat, { removed: false });
         return;
       case "hand.raised":
-        this.#change(event.seat, { hand: event.up });
+        this.#hand(event);
+        return;
+      case "groups.formed":
+      case "activity.started":
+        if (event.groups?.length) this.#formations.put(event.activity, formation(event.groups));
+        return;
+      case "scribe.appointed":
+        this.#change(event.seat, { scribe: event.scribe });
+        return;
+      case "facilitator.added":
+        this.#facilitators.put(event.facilitator, inCharge(event.facilitator, event.name));
+        return;
+      case "facilitator.removed":
+        this.#notInCharge(event);
         return;
       default:
         event satisfies never;
@@ -65,8 +95,54 @@ export class PeopleFold {
   }
 
   end(): People {
+    const before = this.#before;
     const [groups, seats] = [this.#groups.now, this.#seats.now];
-    return groups === this.#before.groups && seats === this.#before.seats ? this.#before : { groups, seats };
+    const [formations, facilitators] = [this.#formations.now, this.#facilitators.now];
+    const same =
+      groups === before.groups &&
+      seats === before.seats &&
+      formations === before.formations &&
+      facilitators === before.facilitators;
+    return same ? before : { groups, seats, formations, facilitators };
+  }
+
+  #opened({ plan, facilitator }: SessionOpened): void {
+    this.#groups.replace(Object.fromEntries(plan.backgrounds.map((b) => [b.id, { ...b }])));
+    this.#facilitators.replace({ [facilitator]: inCharge(facilitator, "") });
+  }
+
+  #joined(event: SeatJoined): void {
+    const { seat, by, name, background, alias = "", groups = {} } = event;
+    const scribe = this.#seats.get(by) ? by : null;
+    const needs = { needs: [], hand: false };
+    this.#seats.put(seat, {
+      ...{ id: seat, name, background, group: background, alias, scribe },
+      ...needs,
+      removed: false,
+    });
+    for (const [activity, group] of Object.entries(groups)) this.#sit(activity, seat, group);
+  }
+
+  #moved({ seat, group, activity = null }: SeatMoved): void {
+    if (activity === null) this.#change(seat, { group });
+    else this.#sit(activity, seat, group);
+  }
+
+  #sit(activity: string, seat: string, group: string): void {
+    const known = this.#formations.get(activity);
+    if (!known || !this.#seats.get(seat) || !Object.hasOwn(known.groups, group)) return;
+    this.#formations.put(activity, { groups: known.groups, seats: { ...known.seats, [seat]: group } });
+  }
+
+  #hand({ seat, up, need = "help" }: HandRaised): void {
+    const others = (this.#seats.get(seat)?.needs ?? []).filter((other) => other !== need);
+    const needs = up ? [...others, need] : others;
+    this.#change(seat, { needs, hand: needs.includes("help") });
+  }
+
+  #notInCharge({ facilitator }: FacilitatorRemoved): void {
+    const known = this.#facilitators.get(facilitator);
+    if (known) this.#facilitators.put(facilitator, { ...known, removed: true });
   }
 
   #change(seat: string, change: Partial<Seat>): void {
@@ -75,6 +151,13 @@ export class PeopleFold {
   }
 }
 
-function seated({ seat, name, background }: SeatJoined): Seat {
-  return { id: seat, name, background, group: background, hand: false, removed: false };
+function formation(groups: readonly FormedGroup[]): Formation {
+  return {
+    groups: Object.fromEntries(groups.map(({ id, name, shape }) => [id, { id, name, shape }])),
+    seats: Object.fromEntries(groups.flatMap(({ id, seats }) => seats.map((seat) => [seat, id]))),
+  };
+}
+
+function inCharge(id: string, name: string): Facilitator {
+  return { id, name, removed: false };
 }

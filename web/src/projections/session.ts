@@ -3,12 +3,16 @@ import type {
   AspectAdded,
   AspectParked,
   AspectState,
+  BandsDeclared,
+  BoardsLocked,
+  DoorLocked,
   Moment,
   MomentMarked,
   Session,
   SessionClosed,
   SessionOpened,
   SessionReopened,
+  WordsHidden,
 } from "../contract";
 import { Rows } from "./rows";
 
@@ -18,7 +22,11 @@ export type SessionEvent =
   | SessionReopened
   | AspectAdded
   | AspectParked
-  | MomentMarked;
+  | MomentMarked
+  | BandsDeclared
+  | BoardsLocked
+  | DoorLocked
+  | WordsHidden;
 
 const BLANK = { words: "", plain: "" };
 
@@ -27,9 +35,15 @@ export const NO_SESSION: Session = {
   template: "",
   openedAt: 0,
   closed: false,
+  locked: false,
+  doorLocked: false,
   scale: { left: BLANK, right: BLANK },
+  bands: null,
+  terms: [],
+  closing: null,
   aspects: {},
   moments: {},
+  hidden: {},
 };
 
 /** The meeting while a batch is folded. */
@@ -37,6 +51,7 @@ export class SessionFold {
   readonly #before: Session;
   readonly #aspects: Rows<AspectState>;
   readonly #moments: Rows<Moment>;
+  readonly #hidden: Rows<boolean>;
   #now: Session;
 
   constructor(before: Session) {
@@ -44,6 +59,7 @@ export class SessionFold {
     this.#now = before;
     this.#aspects = new Rows(before.aspects);
     this.#moments = new Rows(before.moments);
+    this.#hidden = new Rows(before.hidden);
   }
 
   fold(event: SessionEvent): void {
@@ -52,10 +68,10 @@ export class SessionFold {
         this.#opened(event);
         return;
       case "session.closed":
-        this.#now = { ...this.#now, closed: true };
+        this.#change({ closed: true });
         return;
       case "session.reopened":
-        this.#now = { ...this.#now, closed: false };
+        this.#change({ closed: false });
         return;
       case "aspect.added":
         this.#aspects.put(event.aspect, added(event));
@@ -66,25 +82,49 @@ export class SessionFold {
       case "moment.marked":
         this.#moments.put(event.moment, marked(event));
         return;
+      case "bands.declared":
+        this.#change({ bands: event.bands });
+        return;
+      case "boards.locked":
+        this.#change({ locked: event.locked });
+        return;
+      case "door.locked":
+        this.#change({ doorLocked: event.locked });
+        return;
+      case "words.hidden":
+        if (event.hidden) this.#hidden.put(event.on, true);
+        else this.#hidden.remove(event.on);
+        return;
       default:
         event satisfies never;
     }
   }
 
   end(): Session {
-    const [now, aspects, moments] = [this.#now, this.#aspects.now, this.#moments.now];
-    const same = now === this.#before && aspects === now.aspects && moments === now.moments;
-    return same ? this.#before : { ...now, aspects, moments };
+    const [now, aspects, moments, hidden] = [
+      this.#now,
+      this.#aspects.now,
+      this.#moments.now,
+      this.#hidden.now,
+    ];
+    const same =
+      now === this.#before && aspects === now.aspects && moments === now.moments && hidden === now.hidden;
+    return same ? this.#before : { ...now, aspects, moments, hidden };
   }
 
   #opened({ title, plan, at }: SessionOpened): void {
-    this.#now = { ...this.#now, title, template: plan.template, openedAt: at, scale: plan.scale };
+    const { template, scale, bands, terms, closing } = plan;
+    this.#change({ title, template, openedAt: at, scale, bands, terms, closing });
     this.#aspects.replace(Object.fromEntries(plan.aspects.map((a) => [a.id, { ...a, parked: false }])));
   }
 
   #parked({ aspect, parked }: AspectParked): void {
     const known = this.#aspects.get(aspect);
     if (known) this.#aspects.put(aspect, { ...known, parked });
+  }
+
+  #change(change: Partial<Session>): void {
+    this.#now = { ...this.#now, ...change };
   }
 }
 

@@ -4,15 +4,31 @@
  * The same fold as `projections/` in Python; `tests/vectors/` and `tests/test_two_languages.py` hold the two together.
  * It is total: what makes no sense, or comes from a newer version, changes nothing but `seq`.
  */
-import type { AnyEvent, State } from "../contract";
+import type {
+  ActivityStarted,
+  AnyEvent,
+  BoardsRevealed,
+  ReflectionGiven,
+  SessionOpened,
+  State,
+  WritingShared,
+} from "../contract";
 import { AgendaFold, NO_AGENDA } from "./agenda";
-import { BoardsFold, NO_BOARDS } from "./board";
+import { type BoardEvent, BoardsFold, NO_BOARDS } from "./board";
+import { type ChartEvent, ChartsFold, NO_CHARTS } from "./chart";
 import { NOBODY, PeopleFold } from "./people";
+import { NO_REFLECTIONS, ReflectionsFold } from "./reflection";
 import { NO_SESSION, SessionFold } from "./session";
+
+/** What changes more than one projection, and the work of people, which changes one. */
+type Wide = SessionOpened | ActivityStarted | BoardsRevealed | WritingShared;
+type BoardWork = Exclude<BoardEvent, Wide>;
+type ChartWork = Exclude<ChartEvent, Wide>;
 
 /** The state of a session before its first event. */
 export function start(): State {
-  return { seq: 0, session: NO_SESSION, agenda: NO_AGENDA, people: NOBODY, boards: NO_BOARDS };
+  const rooms = { session: NO_SESSION, agenda: NO_AGENDA, people: NOBODY };
+  return { seq: 0, ...rooms, boards: NO_BOARDS, charts: NO_CHARTS, reflections: NO_REFLECTIONS };
 }
 
 /** The state after these events; `state` stays as it was, and containers that nothing changed are shared with it. */
@@ -28,6 +44,8 @@ class Folding {
   readonly #agenda: AgendaFold;
   readonly #people: PeopleFold;
   readonly #boards: BoardsFold;
+  readonly #charts: ChartsFold;
+  readonly #reflections: ReflectionsFold;
   #seq: number;
 
   constructor(state: State) {
@@ -36,6 +54,8 @@ class Folding {
     this.#agenda = new AgendaFold(state.agenda);
     this.#people = new PeopleFold(state.people);
     this.#boards = new BoardsFold(state.boards);
+    this.#charts = new ChartsFold(state.charts);
+    this.#reflections = new ReflectionsFold(state.reflections);
   }
 
   fold(event: AnyEvent): void {
@@ -45,19 +65,41 @@ class Folding {
         this.#session.fold(event);
         this.#agenda.fold(event);
         this.#people.fold(event);
+        this.#charts.fold(event);
         return;
+      case "activity.started":
+        this.#agenda.fold(event);
+        this.#people.fold(event);
+        return;
+      case "boards.revealed":
+      case "writing.shared":
+        this.#agenda.fold(event);
+        this.#boards.fold(event);
+        return;
+      default:
+        this.#meeting(event);
+    }
+  }
+
+  /** What concerns the room, and one of its projections only. */
+  #meeting(event: Exclude<AnyEvent, Wide>): void {
+    switch (event.type) {
       case "session.closed":
       case "session.reopened":
       case "aspect.added":
       case "aspect.parked":
       case "moment.marked":
+      case "bands.declared":
+      case "boards.locked":
+      case "door.locked":
+      case "words.hidden":
         this.#session.fold(event);
         return;
-      case "activity.started":
       case "activity.ended":
-      case "boards.revealed":
       case "boards.hidden":
+      case "writing.started":
       case "timer.set":
+      case "attention.called":
         this.#agenda.fold(event);
         return;
       case "seat.joined":
@@ -66,18 +108,50 @@ class Folding {
       case "seat.removed":
       case "seat.readmitted":
       case "hand.raised":
+      case "groups.formed":
+      case "scribe.appointed":
+      case "facilitator.added":
+      case "facilitator.removed":
         this.#people.fold(event);
         return;
+      case "seat.handed":
+        return;
+      default:
+        this.#work(event);
+    }
+  }
+
+  /** What people work on. */
+  #work(event: BoardWork | ChartWork | ReflectionGiven): void {
+    switch (event.type) {
       case "note.added":
       case "note.moved":
       case "note.unplaced":
       case "note.reworded":
+      case "note.explained":
       case "note.removed":
       case "note.restored":
+      case "note.matched":
+      case "note.unmatched":
       case "comment.added":
       case "comment.removed":
       case "aspect.marked":
         this.#boards.fold(event);
+        return;
+      case "point.added":
+      case "point.reworded":
+      case "point.moved":
+      case "point.removed":
+      case "point.restored":
+      case "point.supported":
+      case "point.unsupported":
+      case "point.joined":
+      case "point.parted":
+      case "bearer.added":
+        this.#charts.fold(event);
+        return;
+      case "reflection.given":
+        this.#reflections.fold(event);
         return;
       default:
         event satisfies never;
@@ -87,6 +161,7 @@ class Folding {
   end(): State {
     const [session, agenda] = [this.#session.end(), this.#agenda.end()];
     const [people, boards] = [this.#people.end(), this.#boards.end()];
-    return { seq: this.#seq, session, agenda, people, boards };
+    const [charts, reflections] = [this.#charts.end(), this.#reflections.end()];
+    return { seq: this.#seq, session, agenda, people, boards, charts, reflections };
   }
 }

@@ -43,6 +43,8 @@ function activity(id: string, kind: Activity["kind"]): Activity {
     minutes: 10,
     grouping: "separate",
     attribution: "named",
+    mode: "group",
+    prompts: [],
   };
 }
 
@@ -68,5 +70,9 @@ const opened: Happening = {
       activity("compare", "conversation"),
       activity("chart", "chart"),
     ],
+    bearers: [],
+    bands: null,
+    terms: [],
+    closing: null,
   },
 };

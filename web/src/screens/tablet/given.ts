@@ -21,7 +21,8 @@ export function given(...after: readonly AnyEvent[]): State {
 /** The events that bring a session to its scale activity. */
 export function begun(attribution: Attribution): AnyEvent[] {
   const envelope = { at: 0, by: "fac", id: "opened" };
-  const activity = { instruction: "", minutes: 40, grouping: "separate", attribution } as const;
+  const asked = { instruction: "", minutes: 40, grouping: "separate", attribution } as const;
+  const activity = { ...asked, mode: "group", prompts: [] } as const;
   return [
     {
       type: "session.opened",
@@ -42,6 +43,7 @@ export function begun(attribution: Attribution): AnyEvent[] {
         ],
         aspects: ASPECTS,
         activities: [{ id: "scale", kind: "scale", title: "How fixed?", ...activity }],
+        ...{ bearers: [], bands: null, terms: [], closing: null },
       },
     },
     seat(2, "joan", "Joan", "lw"),

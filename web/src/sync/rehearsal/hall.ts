@@ -23,9 +23,10 @@ export const OPENING: readonly AnyEvent[] = [
       activities: [
         {
           ...{ id: "scale", kind: "scale", title: "Scale", instruction: "", minutes: 5 },
-          ...{ grouping: "separate", attribution: "named" },
+          ...{ grouping: "separate", attribution: "named", mode: "group", prompts: [] },
         },
       ],
+      ...{ bearers: [], bands: null, terms: [], closing: null },
     },
   },
   { type: "seat.joined", seq: 2, ...BY, id: "joined2", seat: "ann", name: "Ann", background: "link" },

@@ -1,0 +1,14 @@
+/** Whose doing something is, and when it was done. */
+import type { AnyEvent, Change } from "../contract";
+
+/** Whose doing an event is: its author's, where a scribe wrote it for them. */
+export function whose({ by, author }: AnyEvent): string {
+  return author || by;
+}
+
+/** The change that an event makes. What is not so is left out, as the server leaves it out. */
+export function change(event: AnyEvent): Change {
+  const { seq, by, at, author, paper } = event;
+  if (!author && !paper) return { seq, by, at };
+  return { seq, by: author || by, at, ...(author && { scribe: by }), ...(paper && { paper }) };
+}

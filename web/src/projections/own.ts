@@ -1,0 +1,68 @@
+/**
+ * What a seat has in front of it in an activity: its group's board or chart, or a board that it has to itself.
+ *
+ * The same answers as in `server/rules/case.py`, so that a tablet acts on the board on which the server will find it.
+ */
+import type { ActivityState, Seat, State } from "../contract";
+import { activityOf, boardId, ownerOf } from "./board";
+import { groupIn } from "./groups";
+
+/**
+ * The board that a seat acts on: its own where each person places alone, else its group's. Null for one that has no group
+ * there, and for one whose own board this tablet may not know.
+ */
+export function ownBoard(state: State, seat: string, activity: string): string | null {
+  return alone(state, activity) ? boardAlone(state, seat, activity) : ownChart(state, seat, activity);
+}
+
+/** The board that a new note of the seat's goes on: while everybody writes alone, one that only its author sees. */
+export function deskOf(state: State, seat: string, activity: string): string | null {
+  const writing = state.agenda.activities[activity]?.writing;
+  return writing ? boardAlone(state, seat, activity) : ownBoard(state, seat, activity);
+}
+
+/** Every board that a seat may change in the activity, the one it acts on first. */
+export function ownBoards(state: State, seat: string, activity: string): readonly string[] {
+  const boards = [ownBoard(state, seat, activity), deskOf(state, seat, activity)];
+  return boards.filter((board, place): board is string => board !== null && boards.indexOf(board) === place);
+}
+
+/** The chart of the seat's group in the activity; null for one that has no group there. */
+export function ownChart(state: State, seat: string, activity: string): string | null {
+  const group = groupIn(state, seat, activity);
+  return group === null ? null : boardId(activity, group);
+}
+
+/** The seat's own board: the one that it began, also when it has changed groups since; null where its alias is unknown. */
+export function boardAlone(state: State, seat: string, activity: string): string | null {
+  const [group, owner] = [groupIn(state, seat, activity), ownerIn(state, seat, activity)];
+  if (group === null || owner === "") return null;
+  const begun = Object.values(state.boards.notes).find(
+    ({ board }) => ownerOf(board) === owner && activityOf(board) === activity,
+  );
+  return begun?.board ?? boardId(activity, group, owner);
+}
+
+/** The name under which a seat's own boards go: its id where people are named, else its alias; empty if unknown here. */
+export function ownerIn(state: State, seat: string, activity: string): string {
+  const known: Seat | undefined = state.people.seats[seat];
+  if (!known) return "";
+  return state.agenda.activities[activity]?.attribution === "named" ? known.id : known.alias;
+}
+
+/** Whether each person places alone there. */
+export function alone(state: State, activity: string): boolean {
+  const known: ActivityState | undefined = state.agenda.activities[activity];
+  return known?.kind === "scale" && known.mode === "individual";
+}
+
+/** The other people at this tablet: seats that it writes for, in the order in which they joined. */
+export function companions(state: State, me: string): readonly Seat[] {
+  return Object.values(state.people.seats).filter(({ scribe, removed }) => scribe === me && !removed);
+}
+
+/** The seat that acts: the one who is speaking, as long as this tablet may write for them, else the tablet's own. */
+export function actingSeat(state: State, me: string, speaker: string | null): string {
+  const known = speaker === null ? undefined : state.people.seats[speaker];
+  return known && known.scribe === me && !known.removed ? known.id : me;
+}
