@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LANGUAGES, OWN_NAMES } from "../words";
 import { Button } from "./Button";
 import "./look.css";
 import { prefer, TEXT_STEPS, type TextStep, THEMES, usePreferences } from "./preferences";
@@ -41,6 +42,24 @@ export function ThemeChoice() {
   );
 }
 
+/** Which language Leeway speaks on this tablet; each is called what its own speakers call it. */
+function LanguageChoice() {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  return (
+    <div className="look-row">
+      <span className="look-name">{t("look.language")}</span>
+      <Segmented
+        label={t("look.language")}
+        value={language}
+        choices={LANGUAGES.map((value) => ({ value, words: OWN_NAMES[value] }))}
+        onChange={(value) => prefer({ language: value })}
+      />
+      <p className="look-note">{t("look.languageHint")}</p>
+    </div>
+  );
+}
+
 /** Everything about how this screen looks, in one sheet. */
 export function LookSheet({ open, onClose }: { readonly open: boolean; onClose(): void }) {
   const { t } = useTranslation();
@@ -50,6 +69,7 @@ export function LookSheet({ open, onClose }: { readonly open: boolean; onClose()
       <div className="look">
         <TextSize />
         <ThemeChoice />
+        <LanguageChoice />
         <Switch on={calm} onChange={(on) => prefer({ calm: on })} hint={t("look.calmHint")}>
           {t("look.calm")}
         </Switch>

@@ -8,7 +8,9 @@ import {
   TextArea as Lines,
   Text,
 } from "react-aria-components";
+import { useTranslation } from "react-i18next";
 import "./field.css";
+import { fits, lengthOf } from "./length";
 
 export interface TextFieldProps {
   readonly label: string;
@@ -20,6 +22,8 @@ export interface TextFieldProps {
   /** More than one line. */
   readonly lines?: number;
   readonly maxLength?: number;
+  /** The longest text that can be sent. A longer one stays in the field as it is, and the field says what to do. */
+  readonly limit?: number;
   readonly required?: boolean;
   readonly autoFocus?: boolean;
   readonly autoComplete?: string;
@@ -31,10 +35,14 @@ export interface TextFieldProps {
 
 /** One field with its label above it and its help beneath it; type is never under 16 px, so iPads do not zoom in. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, hint, error, lines, autoFocus = false, required = false, onEnter } = props;
+  const { label, value, onChange, hint, lines, autoFocus = false, required = false, onEnter } = props;
+  const long = useTooLong(value, props.limit);
+  const error = props.error ?? long;
   const id = useId();
   const shared = {
     className: "field-input",
+    // Each script runs its own way, and each paragraph too.
+    dir: "auto",
     autoCapitalize: props.autoCapitalize ?? "sentences",
     autoFocus,
   };
@@ -63,6 +71,13 @@ export function TextField(props: TextFieldProps) {
       <FieldError className="field-error">{error}</FieldError>
     </Field>
   );
+}
+
+/** Nothing is cut off: what was pasted may be the only copy. */
+function useTooLong(value: string, limit: number | undefined): string | undefined {
+  const { t } = useTranslation();
+  if (limit === undefined || fits(value, limit)) return undefined;
+  return t("ui.tooLong", { count: lengthOf(value) - limit, limit });
 }
 
 type Key = Parameters<NonNullable<FieldProps["onKeyDown"]>>[0];

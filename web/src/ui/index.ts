@@ -8,6 +8,7 @@ export { type DragHandlers, type Strip, useDrag } from "./drag";
 export { GroupMark, type GroupShape, Shape } from "./GroupMark";
 export { LiveRegion } from "./LiveRegion";
 export { LookButton, LookSheet, TextSize, ThemeChoice } from "./Look";
+export { fits } from "./length";
 export {
   applyPreferences,
   type Preferences,
@@ -17,6 +18,7 @@ export {
   usePreferences,
 } from "./preferences";
 export { ReadAloud } from "./ReadAloud";
+export { Glossary, Said } from "./Said";
 export { type Choice, Segmented, type SegmentedProps } from "./Segmented";
 export { Sheet, type SheetProps } from "./Sheet";
 export { StatusLine, type StatusLineProps } from "./StatusLine";

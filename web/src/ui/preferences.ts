@@ -1,5 +1,6 @@
 /** How one person likes to read: kept on this device only, never sent, never an event. */
 import { useSyncExternalStore } from "react";
+import { LANGUAGES, type Language, speak } from "../words";
 
 export const TEXT_STEPS = [1, 2, 3, 4] as const;
 export const THEMES = ["auto", "light", "dark", "contrast"] as const;
@@ -15,10 +16,12 @@ export interface Preferences {
   readonly calm: boolean;
   /** Some people find a running clock unsettling; hiding it changes nothing for anybody else. */
   readonly timer: boolean;
+  /** What Leeway's own words are in; what people write stays as they wrote it. */
+  readonly language: Language;
 }
 
 const KEY = "leeway.preferences";
-const USUAL: Preferences = { text: 1, theme: "auto", calm: false, timer: true };
+const USUAL: Preferences = { text: 1, theme: "auto", calm: false, timer: true, language: "en" };
 const listeners = new Set<() => void>();
 let current: Preferences = USUAL;
 
@@ -60,6 +63,7 @@ function stored(): Preferences {
       theme: THEMES.find((theme) => theme === kept.theme) ?? USUAL.theme,
       calm: kept.calm === true,
       timer: kept.timer !== false,
+      language: LANGUAGES.find((language) => language === kept.language) ?? USUAL.language,
     };
   } catch {
     return USUAL;
@@ -71,6 +75,7 @@ function dress(): void {
   page.dataset.theme = current.theme === "auto" ? deviceTheme() : current.theme;
   page.dataset.text = String(current.text);
   page.toggleAttribute("data-calm", current.calm);
+  void speak(current.language);
 }
 
 function deviceTheme(): Exclude<Theme, "auto"> {
