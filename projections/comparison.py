@@ -26,14 +26,22 @@ _DISCUSSED = ("placed", "depends", "cantAgree", "undecided")
 
 
 class Pair(Between, frozen=True, kw_only=True):
-    """Two groups by their ids, whose people each placed it alone."""
+    """Two groups by their ids, whose people each placed it alone, held against each other place by place.
+
+    In ``right`` pairs the first group's place lies nearer the right label, in ``left`` nearer the left one, in
+    ``level`` in the same place; ``shift`` is the middle of all differences, ``medians`` the difference of the middles.
+    """
 
     first: str
     second: str
 
 
 class Tally(Across, frozen=True, kw_only=True):
-    """Two groups by their ids, over all aspects that both placed."""
+    """Two groups by their ids, over all aspects that both placed.
+
+    On ``right`` of them the first group lies nearer the right label, on ``left`` nearer the left one, on ``level`` in
+    the same place; ``apart`` adds up how far, whichever way.
+    """
 
     first: str
     second: str
@@ -106,7 +114,7 @@ def fits(lanes: Lanes, only: Filter) -> bool:
 
 
 class _People(NamedTuple):
-    """Whose boards a group has, and which seats are in it now."""
+    """Whose boards a group has, and the seats that are asked as people of this group."""
 
     owners: list[str]
     here: set[str]
@@ -131,16 +139,18 @@ def _table(state: State, activity: str) -> _Table:
 
 def _people(state: State, activity: str, groups: list[str]) -> dict[str, _People]:
     found = {group: _People([], set()) for group in groups}
+    begun: dict[str, str] = {}
+    boards = [note.board for note in state.boards.notes.values()]
+    for board in dict.fromkeys([*boards, *(card.rpartition(":")[0] for card in state.boards.marks)]):
+        group, owner = group_of(board), owner_of(board)
+        if owner and activity_of(board) == activity and group in found:
+            found[group].owners.append(owner)
+            begun.setdefault(owner, group)
     for seat in state.people.seats.values():
-        group = group_in(state, seat.id, activity)
-        if group in found and not seat.removed:
-            found[group].here.add(seat.id)
-    touched = [note.board for note in state.boards.notes.values()]
-    touched += [card.rpartition(":")[0] for card in state.boards.marks]
-    for board in dict.fromkeys(touched):
-        owner = owner_of(board)
-        if owner and activity_of(board) == activity and group_of(board) in found:
-            found[group_of(board)].owners.append(owner)
+        # Whoever changes groups keeps the board that they have begun.
+        place = begun.get(seat.id) or group_in(state, seat.id, activity)
+        if place in found and not seat.removed:
+            found[place].here.add(seat.id)
     return found
 
 

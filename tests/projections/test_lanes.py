@@ -24,6 +24,7 @@ from events import (
     Plan,
     Scale,
     SeatJoined,
+    SeatMoved,
     SeatRemoved,
     SessionOpened,
 )
@@ -169,6 +170,13 @@ def test_who_has_left_is_not_waited_for_and_their_place_stays() -> None:
     row = first(places("ppi0", 100), event(SeatRemoved, 10, seat="ppi0"), event(SeatRemoved, 11, seat="ppi1"))
     found = alone(row, "ppi")
     assert (found.spread.n, found.unplaced) == (1, 4)
+
+
+def test_who_changes_groups_keeps_the_board_that_they_have_begun() -> None:
+    """They are counted where it is, and in no other group."""
+    row = first(places("ppi0", 100), event(SeatMoved, 10, seat="ppi0", group="link"))
+    ppi, link = alone(row, "ppi"), alone(row, "link")
+    assert (ppi.spread.n, ppi.unplaced, link.spread.n, link.unplaced) == (1, 5, 0, 3)
 
 
 def test_aliases_are_counted_like_people() -> None:

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Across, across, type Between, between, type Spread, share, spread } from "./statistics";
+import type { Spread } from "../contract";
+import { type Across, across, type Between, between, share, spread } from "./statistics";
 
 /** The same figures that pytest reads: `tests/projections/test_statistics.py`. */
 const FILE = `${import.meta.dirname}/../../../tests/projections/statistics.json`;

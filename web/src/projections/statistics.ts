@@ -5,34 +5,13 @@
  * drawn by lot, so there is nobody else to conclude anything about. Counts are whole; a middle or a shift falls on a
  * whole number or a half, which is exact in both languages. Every function takes any lists: none, one, ties, all the same.
  */
+import type { Pair, Spread, Tally } from "../contract";
 
-/** How `n` places lie: the lowest, the middle one (halfway between the two middle ones) and the highest. */
-export interface Spread {
-  readonly n: number;
-  readonly lowest: number | null;
-  readonly median: number | null;
-  readonly highest: number | null;
-}
+/** What is between two groups, whichever they are. */
+export type Between = Omit<Pair, "first" | "second">;
 
-/**
- * Two groups held against each other, each place of the first with each of the second: in how many pairs the first
- * lies nearer the right label, level, or nearer the left one; the middle of all differences; the difference of the middles.
- */
-export interface Between {
-  readonly right: number;
-  readonly level: number;
-  readonly left: number;
-  readonly shift: number | null;
-  readonly medians: number | null;
-}
-
-/** On how many aspects the first group lies to the right, level, or to the left, and how far apart in all. */
-export interface Across {
-  readonly right: number;
-  readonly level: number;
-  readonly left: number;
-  readonly apart: number;
-}
+/** What comes of two groups over several aspects. */
+export type Across = Omit<Tally, "first" | "second">;
 
 /** The middle value, or halfway between the two middle ones; null of nothing. */
 export function median(values: readonly number[]): number | null {
