@@ -27,7 +27,8 @@ from projections.board import Change, change_of
 class Point(Value):
     """One entry on a chart.
 
-    ``supporters`` are the seats that agree, in order, each blanked like an author for those who may not know it.
+    ``supporters`` are the seats that agree, sorted so that the order tells nothing, each blanked like an author for
+    those who may not know it.
     ``into`` is the point that says the same and that this one is shown with.
     """
 
@@ -102,7 +103,7 @@ def _restored(charts: Charts, event: PointRestored) -> None:
 def _supported(charts: Charts, event: PointSupported) -> None:
     known = charts.points.get(event.point)
     if known:
-        _change(charts, event.point, supporters=(*known.supporters, event.author or event.by))
+        _change(charts, event.point, supporters=tuple(sorted((*known.supporters, event.author or event.by))))
 
 
 def _unsupported(charts: Charts, event: PointUnsupported) -> None:

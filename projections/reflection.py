@@ -18,6 +18,7 @@ class Reflection(Value):
     text: str
     rating: int | None
     named: bool
+    group: str
     given: Change
 
 
@@ -39,6 +40,7 @@ def _given(reflections: Reflections, event: ReflectionGiven) -> None:
         text=event.text,
         rating=event.rating,
         named=event.named,
+        group=event.group,
         given=change_of(event),
     )
 

@@ -104,9 +104,13 @@ def _interface(cls: type) -> str:
 
 
 def _field(cls: type, each: inspect.Field) -> str:
-    may_lack = not each.required and (issubclass(cls, _WRITTEN_BY_TABLETS) or cls.__struct_config__.omit_defaults)
+    may_lack = not each.required and (issubclass(cls, _WRITTEN_BY_TABLETS) or _leaves_out_defaults(cls))
     kind = _RAW.get((cls.__name__, each.encode_name)) or _type(each.type)
     return f"  readonly {each.encode_name}{'?' if may_lack else ''}: {kind};"
+
+
+def _leaves_out_defaults(cls: type) -> bool:
+    return issubclass(cls, msgspec.Struct) and cls.__struct_config__.omit_defaults
 
 
 def _type(kind: inspect.Type) -> str:

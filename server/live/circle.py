@@ -73,14 +73,14 @@ class Circle:
     def take(self, recorded: Recorded, record: Record) -> None:
         """Prepare what this circle will be told of an event; encoded once."""
         special = personal(recorded.event, record.state)
-        other = next((tablets[0] for who, tablets in self.members.items() if who != special), None)
+        other = next((tablets[0] for who, tablets in self.members.items() if who not in special), None)
         pieces = list(record.visible((recorded,), other.actor)) if other else []
         for who, own in self._own.items():
-            if who != special:
+            if who not in special:
                 own.extend(pieces)
-        if special in self.members:
-            own = self._own.setdefault(special, list(self._shared))
-            own.extend(record.visible((recorded,), self.members[special][0].actor))
+        for who in special & self.members.keys():
+            own = self._own.setdefault(who, list(self._shared))
+            own.extend(record.visible((recorded,), self.members[who][0].actor))
         self._shared.extend(pieces)
 
     def frames(self, upto: int) -> Iterator[tuple[bytes, Iterable[Tablet]]]:

@@ -14,12 +14,12 @@ from typing import Any, cast
 
 import msgspec
 
-from events import BoardEvent, Event, Recorded, SeatRemoved
+from events import BoardEvent, ChartEvent, Event, FacilitatorRemoved, Recorded, SeatRemoved
 from projections import numbered
 from server.live.circle import Circle, Tablet, you
 from server.live.framing import events_frame, frame
 from server.live.record import Record
-from server.rules.access import Actor
+from server.rules.access import Actor, in_charge
 from server.rules.view import state_for
 from server.rules.visibility import audience, changes_view, group_of
 from server.wire import Close, Done, Hello, Reset, Tick, Welcome, You
@@ -82,7 +82,7 @@ class Hub:
         """Take in the next event of the log and prepare what everybody will be told of it."""
         self.record.take(recorded)
         self._batch.append(recorded.event)
-        if not isinstance(recorded.event, BoardEvent):
+        if not isinstance(recorded.event, BoardEvent | ChartEvent):
             self._set_aside(recorded.event)
         for circle in self._circles.values():
             circle.take(recorded, self.record)
@@ -97,7 +97,9 @@ class Hub:
         self._reset(stale, batch)
         for event in batch:
             if isinstance(event, SeatRemoved) and self._is_removed(event.seat):
-                self._let_go(event.seat)
+                self._let_go(Actor("participant", event.seat), "This seat was taken out of the session.")
+            if isinstance(event, FacilitatorRemoved) and not in_charge(event.facilitator, self.record.state):
+                self._let_go(Actor("facilitator", event.facilitator), "You are not in charge of this session any more.")
 
     def reset_all(self, record: Record) -> None:
         """Start again from another record: what the log was is not what it is. Everybody gets a whole state."""
@@ -157,11 +159,11 @@ class Hub:
         known = self.record.state.people.seats.get(seat)
         return known is None or known.removed
 
-    def _let_go(self, seat: str) -> None:
+    def _let_go(self, actor: Actor, why: str) -> None:
         for tablet in self:
-            if tablet.actor == Actor("participant", seat):
+            if tablet.actor == actor:
                 self.leave(tablet)
-                tablet.line.close(Close.NOT_ALLOWED, "This seat was taken out of the session by the facilitator.")
+                tablet.line.close(Close.NOT_ALLOWED, why)
 
     def _write_all(self, frames: Iterable[tuple[bytes, Iterable[Tablet]]]) -> None:
         slow = [tablet for written, tablets in frames for tablet in tablets if not tablet.write(written)]

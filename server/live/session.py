@@ -50,6 +50,8 @@ class Submit(msgspec.Struct, frozen=True):
     id: str
     number: int
     command: Command
+    author: str | None
+    paper: bool
 
 
 class Relay(msgspec.Struct, frozen=True):
@@ -155,7 +157,7 @@ class Machine:
             self.refused(do.id, "too-fast")
             return _no(do.id, "too-fast", _AGAIN_WORDS)
         try:
-            return Submit(do.id, int(number), _commands.decode(do.command))
+            return Submit(do.id, int(number), _commands.decode(do.command), do.author, do.paper)
         except _UNREADABLE as error:
             return _no(do.id, "malformed", _in_words(error))
 

@@ -95,8 +95,8 @@ class Visit:
 
 def _recordable(action: Submit, tablet: Tablet, machine: Machine) -> Recordable:
     def decided(state: State, stamp: Stamp) -> Event:
-        check(action.command, tablet.actor, state)
-        return decide(action.command, tablet.actor, state, stamp)
+        check(action.command, tablet.actor, state, action.author, action.paper)
+        return decide(action.command, tablet.actor, state, stamp, action.author, action.paper)
 
     def refused(refusal: Refusal) -> None:
         machine.refused(action.id, refusal.code)

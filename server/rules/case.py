@@ -1,10 +1,26 @@
 """What a decision is made from: who asks, how things stand, and what the new event will be stamped with."""
 
 from typing import Any
+from zlib import crc32
 
 import msgspec
 
-from projections import AspectState, Note, State, activity_of, board_id, group_of, note_or_card, running
+from projections import (
+    ActivityState,
+    AspectState,
+    Note,
+    Point,
+    Seat,
+    State,
+    activity_of,
+    board_id,
+    group_in,
+    group_of,
+    groups_in,
+    note_or_card,
+    owner_of,
+    running,
+)
 from server.rules.access import Actor, Refusal
 
 
@@ -18,36 +34,82 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 class Case(msgspec.Struct, frozen=True):
-    """One command's circumstances; its methods answer the questions that many commands share, or refuse."""
+    """One command's circumstances; its methods answer the questions that many commands share, or refuse.
+
+    ``author`` is the seat that the actor writes for as its scribe; ``paper``: it is copied from paper.
+    """
 
     actor: Actor
     state: State
     stamp: Stamp
+    author: str | None = None
+    paper: bool = False
 
     @property
     def envelope(self) -> dict[str, Any]:
         """The fields that every event shares."""
-        return {"seq": self.stamp.seq, "at": self.stamp.at, "by": self.actor.id, "id": self.stamp.id}
+        written = {"author": self.author, "paper": self.paper}
+        return {"seq": self.stamp.seq, "at": self.stamp.at, "by": self.actor.id, "id": self.stamp.id, **written}
+
+    @property
+    def who(self) -> str:
+        """Whose doing it is: the actor's, or that of the seat they write for."""
+        return self.author or self.actor.id
+
+    @property
+    def in_charge(self) -> bool:
+        """Does a facilitator act as one, and not for a seat?"""
+        return self.actor.role == "facilitator" and self.author is None
 
     def board(self, named: str | None) -> str:
-        """The board to act on: the named one if this actor may touch it, else that of the seat's own group."""
-        own = self._own_board()
-        board = named or own
-        if board is None:
-            raise Refusal("which-board", "Please choose a board first.")
-        if own is not None and board != own:
-            raise _no_board()
-        self._must_be_open(board)
-        return board
+        """The board to act on: the named one if this actor may touch it, else the seat's own."""
+        return self._allowed(named, self._own_boards())
+
+    def desk(self, named: str | None) -> str:
+        """The board that a new note goes on: while everybody writes alone, one that only its author sees."""
+        activity, seat = running(self.state.agenda), self.seat
+        if activity and activity.writing and seat:
+            return self._allowed(named, [self._board_alone(activity, seat)])
+        return self.board(named)
 
     def note(self, note: str) -> Note:
         """The note or untouched card that may be changed by this actor now."""
-        board = self._own_board() or self._board_of(note)
-        found = note_or_card(self.state.boards, board, note)
-        if found is None or not self._is_real(found):
-            raise Refusal("unknown-note", "That note is not on your board. Nothing was changed.")
-        self._must_be_open(board)
+        for board in self._own_boards() or [self._board_of(note)]:
+            found = note_or_card(self.state.boards, board, note)
+            if found is not None and self._is_real(found):
+                self._must_be_open(board)
+                return found
+        raise Refusal("unknown-note", "That note is not on your board. Nothing was changed.")
+
+    def chart(self, named: str | None) -> str:
+        """The chart to act on: the named one if this actor may touch it, else that of the seat's group."""
+        activity, seat = running(self.state.agenda), self.seat
+        group = group_in(self.state, seat.id, activity.id) if activity and seat else None
+        own = [board_id(activity.id, group)] if activity and group else []
+        if seat and not own:
+            raise _no_group()
+        return self._allowed(named, own)
+
+    def point(self, point: str) -> Point:
+        """The point that may be changed by this actor now, be it in the bin or not."""
+        found = self.state.charts.points.get(point)
+        if found is None:
+            raise _unknown_point()
+        try:
+            self.chart(found.chart)
+        except Refusal:
+            raise _unknown_point() from None
         return found
+
+    @property
+    def seed(self) -> int:
+        """A whole number drawn from the stamp's chance, for what is dealt out."""
+        return crc32(self.stamp.new_id.encode())
+
+    @property
+    def seat(self) -> Seat | None:
+        """The seat that acts, itself or by its scribe; None for a facilitator."""
+        return self.state.people.seats.get(self.who)
 
     def present(self, note: str) -> Note:
         """As ``note``, and it is not in the bin."""
@@ -63,9 +125,40 @@ class Case(msgspec.Struct, frozen=True):
             raise Refusal("unknown-aspect", "There is no such topic in this session.")
         return found
 
-    def _own_board(self) -> str | None:
-        activity, seat = running(self.state.agenda), self.state.people.seats.get(self.actor.id)
-        return board_id(activity.id, seat.group) if activity and seat else None
+    def _own_boards(self) -> list[str]:
+        """The boards that the acting seat may touch now, the one it acts on by itself first; none for a facilitator."""
+        activity, seat = running(self.state.agenda), self.seat
+        if activity is None or seat is None:
+            return []
+        alone = self._board_alone(activity, seat)
+        if activity.kind == "scale" and activity.mode == "individual":
+            return [alone]
+        shared = board_id(activity.id, self._group(seat, activity))
+        return [shared, alone] if activity.writing else [shared]
+
+    def _board_alone(self, activity: ActivityState, seat: Seat) -> str:
+        """The seat's own board: the one that it began, also when it has changed groups since."""
+        owner = seat.id if activity.attribution == "named" else seat.alias
+        if not owner:
+            raise Refusal("too-old", "This seat is from an older session and cannot work alone. Please join again.")
+        fresh = board_id(activity.id, self._group(seat, activity), owner)
+        begun = (note.board for note in self.state.boards.notes.values() if owner_of(note.board) == owner)
+        return next((board for board in begun if activity_of(board) == activity.id), fresh)
+
+    def _group(self, seat: Seat, activity: ActivityState) -> str:
+        group = group_in(self.state, seat.id, activity.id)
+        if group is None:
+            raise _no_group()
+        return group
+
+    def _allowed(self, named: str | None, own: list[str]) -> str:
+        board = named or (own[0] if own else None)
+        if board is None:
+            raise Refusal("which-board", "Please choose a board first.")
+        if own and board not in own:
+            raise _no_board()
+        self._must_be_open(board)
+        return board
 
     def _board_of(self, note: str) -> str:
         known = self.state.boards.notes.get(note)
@@ -76,9 +169,19 @@ class Case(msgspec.Struct, frozen=True):
 
     def _must_be_open(self, board: str) -> None:
         activity = running(self.state.agenda)
-        if activity is None or activity_of(board) != activity.id or group_of(board) not in self.state.people.groups:
+        if activity is None or activity_of(board) != activity.id:
+            raise _no_board()
+        if group_of(board) not in groups_in(self.state, activity.id):
             raise _no_board()
 
 
 def _no_board() -> Refusal:
     return Refusal("unknown-board", "That board is not open to you now. Nothing was changed.")
+
+
+def _no_group() -> Refusal:
+    return Refusal("no-group", "You are in no group for this part yet. Please ask the facilitator to give you a table.")
+
+
+def _unknown_point() -> Refusal:
+    return Refusal("unknown-point", "That point is not on your chart. Nothing was changed.")

@@ -1,40 +1,109 @@
-"""Decisions about seats."""
+"""Decisions about seats, groups and who is in charge."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from events import Event, HandRaised, SeatMoved, SeatReadmitted, SeatRemoved, SeatRenamed
+from events import (
+    Event,
+    FacilitatorRemoved,
+    GroupsFormed,
+    HandRaised,
+    ScribeAppointed,
+    SeatJoined,
+    SeatMoved,
+    SeatReadmitted,
+    SeatRemoved,
+    SeatRenamed,
+)
 from projections import Seat
 from server import commands as c
-from server.rules.access import Refusal
+from server.rules.access import Refusal, in_charge
 from server.rules.case import Case
 from server.rules.on_board import said
+from server.rules.tables import deal, late
 
 
 def raise_hand(command: c.RaiseHand, case: Case) -> Event:
     """For one's own seat."""
-    return HandRaised(**case.envelope, seat=case.actor.id, up=command.up)
+    return HandRaised(**case.envelope, seat=case.who, up=command.up, need=command.need)
 
 
 def lower_hand(command: c.LowerHand, case: Case) -> Event:
     """By the facilitator who helped."""
-    return HandRaised(**case.envelope, seat=_seat(command.seat, case).id, up=False)
+    return HandRaised(**case.envelope, seat=_seat(command.seat, case).id, up=False, need=command.need)
+
+
+def add_companion(command: c.AddCompanion, case: Case) -> Event:
+    """Somebody who shares the tablet: a seat of their own, whose scribe is the tablet's seat."""
+    if case.author is not None:
+        raise Refusal("not-allowed", "Please choose your own name first, then add the other person.")
+    if case.state.session.door_locked:
+        raise Refusal("door-locked", "The facilitator has closed the door for now. Please ask them.")
+    if command.background not in case.state.people.groups:
+        raise Refusal("unknown-background", "There is no such background here. Please choose one of the list.")
+    seat = f"s-{command.seat or _another_id(case.stamp.new_id)}"
+    if seat in case.state.people.seats:
+        raise Refusal("already", "This person has a seat already.")
+    return SeatJoined(
+        **case.envelope,
+        seat=seat,
+        name=said(command.name),
+        background=command.background,
+        alias=case.stamp.new_id,
+        groups=late(case.state, command.background),
+    )
+
+
+def appoint_scribe(command: c.AppointScribe, case: Case) -> Event:
+    """For one's own seat, or any for a facilitator; ``by`` another seat that sits at the table too."""
+    seat = _seat(command.seat or case.who, case)
+    if not case.in_charge and seat.id != case.who and seat.scribe != case.actor.id:
+        raise Refusal("not-allowed", "You can only choose who writes for yourself.")
+    if command.scribe is not None and _seat(command.scribe, case).id == seat.id:
+        raise Refusal("already", "Everybody writes for themselves already.")
+    return ScribeAppointed(**case.envelope, seat=seat.id, scribe=command.scribe)
+
+
+def form_groups(command: c.FormGroups, case: Case) -> Event:
+    """Also again: what was done at a table stays with the table."""
+    activity = case.state.agenda.activities.get(command.activity)
+    if activity is None:
+        raise Refusal("unknown-activity", "There is no such activity on the agenda.")
+    if activity.grouping != "mixed":
+        raise Refusal("not-mixed", "Groups are formed only for an activity with mixed groups.")
+    if not any(not seat.removed for seat in case.state.people.seats.values()):
+        raise Refusal("nobody-here", "Nobody has joined yet. Form the groups when people are here.")
+    groups = deal(case.state, command.tables, case.seed)
+    return GroupsFormed(**case.envelope, activity=activity.id, groups=groups, seed=case.seed)
+
+
+def remove_facilitator(command: c.RemoveFacilitator, case: Case) -> Event:
+    """Anybody in charge but oneself, so that somebody always is."""
+    if not in_charge(command.facilitator, case.state):
+        raise Refusal("unknown-facilitator", "This person is not in charge of this session.")
+    if command.facilitator == case.actor.id:
+        raise Refusal("not-yourself", "Somebody has to be in charge. Another facilitator can take you off the list.")
+    return FacilitatorRemoved(**case.envelope, facilitator=command.facilitator)
 
 
 def rename_seat(command: c.RenameSeat, case: Case) -> Event:
     """One's own seat, or any for a facilitator."""
-    seat = command.seat or case.actor.id
-    if case.actor.role == "participant" and seat != case.actor.id:
+    seat = command.seat or case.who
+    if not case.in_charge and seat != case.who:
         raise Refusal("not-allowed", "You can only change your own name.")
     return SeatRenamed(**case.envelope, seat=_seat(seat, case).id, name=said(command.name))
 
 
 def move_seat(command: c.MoveSeat, case: Case) -> Event:
-    """To a group that there is."""
-    seat = _seat(command.seat, case)
-    if command.group not in case.state.people.groups:
+    """To a group that there is, among those of one activity or those of the backgrounds."""
+    seat, people = _seat(command.seat, case), case.state.people
+    formed = people.formations.get(command.activity) if command.activity else None
+    if command.activity and formed is None:
+        raise Refusal("not-formed", "The groups of this activity have not been formed yet.")
+    if command.group not in (formed.groups if formed else people.groups):
         raise Refusal("unknown-group", "There is no such group in this session.")
-    return SeatMoved(**case.envelope, seat=seat.id, group=command.group)
+    return SeatMoved(**case.envelope, seat=seat.id, group=command.group, activity=command.activity)
 
 
 def remove_seat(command: c.RemoveSeat, case: Case) -> Event:
@@ -53,6 +122,11 @@ def readmit_seat(command: c.ReadmitSeat, case: Case) -> Event:
     return SeatReadmitted(**case.envelope, seat=seat.id)
 
 
+def _another_id(new_id: str) -> str:
+    """A second id from the same chance; the first cannot be found from it."""
+    return hashlib.sha256(new_id.encode()).hexdigest()[:16]
+
+
 def _seat(seat: str, case: Case) -> Seat:
     found = case.state.people.seats.get(seat)
     if found is None:
@@ -63,6 +137,10 @@ def _seat(seat: str, case: Case) -> Seat:
 DECISIONS: dict[type[c.Command], Callable[[Any, Case], Event]] = {
     c.RaiseHand: raise_hand,
     c.LowerHand: lower_hand,
+    c.AddCompanion: add_companion,
+    c.AppointScribe: appoint_scribe,
+    c.FormGroups: form_groups,
+    c.RemoveFacilitator: remove_facilitator,
     c.RenameSeat: rename_seat,
     c.MoveSeat: move_seat,
     c.RemoveSeat: remove_seat,

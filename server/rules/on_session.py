@@ -1,86 +1,25 @@
-"""Decisions about the meeting, its agenda and its clock."""
+"""Decisions about the meeting itself: its topics, its locks, its words, its end."""
 
 from collections.abc import Callable
 from typing import Any
 
 from events import (
-    ActivityEnded,
-    ActivityStarted,
     AspectAdded,
     AspectParked,
-    BoardsHidden,
-    BoardsRevealed,
+    Bands,
+    BandsDeclared,
+    BoardsLocked,
+    DoorLocked,
     Event,
     MomentMarked,
     SessionClosed,
     SessionReopened,
-    TimerSet,
+    WordsHidden,
 )
-from projections import ActivityState
 from server import commands as c
 from server.rules.access import Refusal
 from server.rules.case import Case
 from server.rules.on_board import said
-
-
-def start_activity(command: c.StartActivity, case: Case) -> Event:
-    """Also one that had ended: going back hides and destroys nothing."""
-    if _activity(command.activity, case).status == "running":
-        raise Refusal("already", "This activity is already running.")
-    return ActivityStarted(**case.envelope, activity=command.activity)
-
-
-def end_activity(command: c.EndActivity, case: Case) -> Event:
-    """Only the one that runs."""
-    if _activity(command.activity, case).status != "running":
-        raise Refusal("already", "This activity is not running.")
-    return ActivityEnded(**case.envelope, activity=command.activity)
-
-
-def reveal(command: c.Reveal, case: Case) -> Event:
-    """Running or ended: groups often compare after they have stopped."""
-    activity = _scale(command.activity, case)
-    if activity.revealed:
-        raise Refusal("already", "The groups can already see each other's boards.")
-    return BoardsRevealed(**case.envelope, activity=activity.id)
-
-
-def hide(command: c.Hide, case: Case) -> Event:
-    """What was seen was seen; from here on each group sees its own again."""
-    activity = _scale(command.activity, case)
-    if not activity.revealed:
-        raise Refusal("already", "Each group already sees only its own board.")
-    return BoardsHidden(**case.envelope, activity=activity.id)
-
-
-def set_timer(command: c.SetTimer, case: Case) -> Event:
-    """From now by the server's clock."""
-    ends_at = None if command.seconds is None else case.stamp.at + command.seconds * 1000
-    return TimerSet(**case.envelope, ends_at=ends_at, left=None)
-
-
-def extend_timer(command: c.ExtendTimer, case: Case) -> Event:
-    """A clock that has run out starts again from now."""
-    timer, more = case.state.agenda.timer, command.seconds * 1000
-    if timer.left is not None:
-        return TimerSet(**case.envelope, ends_at=None, left=timer.left + more)
-    return TimerSet(**case.envelope, ends_at=max(timer.ends_at or 0, case.stamp.at) + more, left=None)
-
-
-def pause_timer(_command: c.PauseTimer, case: Case) -> Event:
-    """Keeps what is left."""
-    ends_at = case.state.agenda.timer.ends_at
-    if ends_at is None:
-        raise Refusal("already", "The timer is not running.")
-    return TimerSet(**case.envelope, ends_at=None, left=max(0, ends_at - case.stamp.at))
-
-
-def resume_timer(_command: c.ResumeTimer, case: Case) -> Event:
-    """Runs on with what was left."""
-    left = case.state.agenda.timer.left
-    if left is None:
-        raise Refusal("already", "The timer is not paused.")
-    return TimerSet(**case.envelope, ends_at=case.stamp.at + left, left=None)
 
 
 def add_aspect(command: c.AddAspect, case: Case) -> Event:
@@ -112,32 +51,54 @@ def reopen_session(_command: c.ReopenSession, case: Case) -> Event:
     return SessionReopened(**case.envelope)
 
 
-def _activity(name: str | None, case: Case) -> ActivityState:
-    wanted = name or case.state.agenda.current
-    found = case.state.agenda.activities.get(wanted) if wanted else None
-    if found is None:
-        raise Refusal("unknown-activity", "There is no such activity on the agenda.")
-    return found
+def declare_bands(command: c.DeclareBands, case: Case) -> Event:
+    """Only before anybody places: words for differences that are chosen afterwards would claim too much."""
+    scales = [a for a in case.state.agenda.activities.values() if a.kind == "scale"]
+    if any(activity.status != "waiting" for activity in scales):
+        raise Refusal("too-late", "Placing has begun, so what differences are called cannot change any more.")
+    return BandsDeclared(**case.envelope, bands=_bands(command))
 
 
-def _scale(name: str | None, case: Case) -> ActivityState:
-    found = _activity(name, case)
-    if found.kind != "scale":
-        raise Refusal("no-boards", "This activity has no boards to show or hide.")
-    return found
+def lock_boards(command: c.LockBoards, case: Case) -> Event:
+    """Whatever participants still send is refused, and their tablets keep it."""
+    if case.state.session.locked == command.locked:
+        raise Refusal("already", "Nothing needed to change.")
+    return BoardsLocked(**case.envelope, locked=command.locked)
+
+
+def lock_door(command: c.LockDoor, case: Case) -> Event:
+    """Those who are in stay in, and may come back."""
+    if case.state.session.door_locked == command.locked:
+        raise Refusal("already", "Nothing needed to change.")
+    return DoorLocked(**case.envelope, locked=command.locked)
+
+
+def hide_note(command: c.HideNote, case: Case) -> Event:
+    """Any words that people wrote, in any activity, at any time."""
+    state = case.state
+    written = (state.boards.notes, state.boards.comments, state.charts.points, state.reflections.given)
+    if not any(command.on in things for things in written):
+        raise Refusal("unknown-words", "There are no such words in this session.")
+    if (command.on in state.session.hidden) == command.hidden:
+        raise Refusal("already", "Nothing needed to change.")
+    return WordsHidden(**case.envelope, on=command.on, hidden=command.hidden)
+
+
+def _bands(command: c.DeclareBands) -> Bands | None:
+    if command.near is None and command.far is None:
+        return None
+    if command.near is None or command.far is None or command.near > command.far:
+        raise Refusal("no-bands", "Please say what is close and what is far apart; far cannot be less than close.")
+    return Bands(near=command.near, far=command.far)
 
 
 DECISIONS: dict[type[c.Command], Callable[[Any, Case], Event]] = {
-    c.StartActivity: start_activity,
-    c.EndActivity: end_activity,
-    c.Reveal: reveal,
-    c.Hide: hide,
-    c.SetTimer: set_timer,
-    c.ExtendTimer: extend_timer,
-    c.PauseTimer: pause_timer,
-    c.ResumeTimer: resume_timer,
     c.AddAspect: add_aspect,
     c.ParkAspect: park_aspect,
+    c.DeclareBands: declare_bands,
+    c.LockBoards: lock_boards,
+    c.LockDoor: lock_door,
+    c.HideNote: hide_note,
     c.MarkMoment: mark_moment,
     c.CloseSession: close_session,
     c.ReopenSession: reopen_session,

@@ -1,30 +1,51 @@
 """The state that one viewer may see, by the same rules as single events: ``server.rules.visibility``."""
 
+from typing import Any
+
 import msgspec
 
-from projections import Boards, Change, Comment, Note, State
+from projections import Boards, Change, Charts, Comment, Note, Point, Reflection, Reflections, State
 from projections.people import Seat
 from server.rules.access import Actor
-from server.rules.visibility import attribution, author, sees_board
+from server.rules.visibility import (
+    attribution,
+    author,
+    hides_author,
+    is_revealed,
+    knows_author,
+    sees_answer,
+    sees_board,
+    sees_words,
+)
 
 
 def state_for(state: State, actor: Actor) -> State:
     """A state of its own for this viewer: what folding the events that it may see would give."""
     view = state.copy()
     view.boards = _boards(state, actor)
+    view.charts = _charts(state, actor)
+    view.reflections = _reflections(state, actor)
+    view.people.seats = {seat.id: _seat(seat, actor) for seat in state.people.seats.values()}
     if actor.role != "facilitator":
         view.session.moments = {}
-        view.people.seats = {seat.id: _seat(seat, actor) for seat in state.people.seats.values()}
+        view.session.hidden = {on: True for on in state.session.hidden if sees_words(on, actor, state)}
     return view
 
 
 def _boards(state: State, actor: Actor) -> Boards:
     seen = {board: sees_board(board, actor, state) for board in _boards_in(state)}
     boards = state.boards
+
+    def of_seen(said: dict[str, Any]) -> dict[str, Any]:
+        return {card: words for card, words in said.items() if seen[card.rpartition(":")[0]]}
+
     return Boards(
         notes={n.id: _note(n, actor, state) for n in boards.notes.values() if seen[n.board]},
         comments={c.id: _comment(c, actor, state) for c in boards.comments.values() if seen[c.board]},
-        marks={card: mark for card, mark in boards.marks.items() if seen[card.rpartition(":")[0]]},
+        marks=of_seen(boards.marks),
+        spans=of_seen(boards.spans),
+        depends={card: text for card, text in of_seen(boards.depends).items() if not _is_hidden(card, actor, state)},
+        matches={note: to for note, to in boards.matches.items() if _sees_match(note, actor, state)},
     )
 
 
@@ -34,23 +55,84 @@ def _boards_in(state: State) -> set[str]:
     return boards | {card.rpartition(":")[0] for card in state.boards.marks}
 
 
+def _sees_match(note: str, actor: Actor, state: State) -> bool:
+    known = state.boards.notes.get(note)
+    return actor.role == "facilitator" or (known is not None and is_revealed(known.board.partition(":")[0], state))
+
+
 def _note(note: Note, actor: Actor, state: State) -> Note:
+    if _is_hidden(note.id, actor, state):
+        note = msgspec.structs.replace(note, text="", reason="")
+    if attribution(note.board, state) == "named":
+        return note
+
     def signed(change: Change | None) -> Change | None:
         return _change(change, note.board, actor, state) if change else None
 
-    if attribution(note.board, state) == "named":
-        return note
     return msgspec.structs.replace(note, added=signed(note.added), moved=signed(note.moved), worded=signed(note.worded))
 
 
 def _comment(comment: Comment, actor: Actor, state: State) -> Comment:
-    return msgspec.structs.replace(comment, added=_change(comment.added, comment.board, actor, state))
+    text = "" if _is_hidden(comment.id, actor, state) else comment.text
+    added = _change(comment.added, comment.board, actor, state)
+    return msgspec.structs.replace(comment, text=text, added=added)
+
+
+def _charts(state: State, actor: Actor) -> Charts:
+    points = [point for point in state.charts.points.values() if sees_board(point.chart, actor, state)]
+    bearers = state.charts.bearers.values()
+    return Charts(
+        points={point.id: _point(point, actor, state) for point in points},
+        bearers={b.id: b for b in bearers if b.chart is None or sees_board(b.chart, actor, state)},
+    )
+
+
+def _point(point: Point, actor: Actor, state: State) -> Point:
+    def supporter(seat: str) -> str:
+        return seat if knows_author(seat, None, actor, state) else author(seat, point.chart, state)
+
+    return msgspec.structs.replace(
+        point,
+        text="" if _is_hidden(point.id, actor, state) else point.text,
+        added=_change(point.added, point.chart, actor, state),
+        worded=_change(point.worded, point.chart, actor, state) if point.worded else None,
+        supporters=tuple(sorted(supporter(seat) for seat in point.supporters)),
+    )
+
+
+def _reflections(state: State, actor: Actor) -> Reflections:
+    given = [
+        answer
+        for answer in state.reflections.given.values()
+        if sees_answer(answer.activity, answer.given.by, actor, state)
+    ]
+    return Reflections(given={answer.id: _answer(answer, actor, state) for answer in given})
+
+
+def _answer(answer: Reflection, actor: Actor, state: State) -> Reflection:
+    given, activity = answer.given, answer.activity
+    if _is_hidden(answer.id, actor, state):
+        answer = msgspec.structs.replace(answer, text="")
+    known = knows_author(given.by, given.scribe, actor, state)
+    if answer.named or known or not hides_author(activity, given.by, state):
+        return answer
+    group = answer.group if attribution(activity, state) == "group" else ""
+    signed = msgspec.structs.replace(given, by=group, scribe=None)
+    return msgspec.structs.replace(answer, group=group, given=signed)
 
 
 def _change(change: Change, board: str, actor: Actor, state: State) -> Change:
-    by = author(change.by, board, actor, state)
-    return change if by == change.by else msgspec.structs.replace(change, by=by)
+    known = knows_author(change.by, change.scribe, actor, state)
+    if known or not hides_author(board, change.by, state):
+        return change
+    return msgspec.structs.replace(change, by=author(change.by, board, state), scribe=None)
+
+
+def _is_hidden(on: str, actor: Actor, state: State) -> bool:
+    return actor.role != "facilitator" and on in state.session.hidden
 
 
 def _seat(seat: Seat, actor: Actor) -> Seat:
-    return seat if seat.id == actor.id or not seat.hand else msgspec.structs.replace(seat, hand=False)
+    own = actor.role == "participant" and actor.id in (seat.id, seat.scribe)
+    needs = seat.needs if actor.role == "facilitator" or own else ()
+    return msgspec.structs.replace(seat, alias=seat.alias if own else "", needs=needs, hand="help" in needs)

@@ -1,17 +1,23 @@
 """Who sees what: the one gate before socket, HTTP, replay and export.
 
-V1  A board's events are for its own group and for facilitators until its activity is revealed, then for everyone.
-V2  The wall sees a board only while it is revealed.
-V3  Where an activity does not name people, nobody but the author learns who did something on its boards: ``by`` becomes
-    the group's id or nothing, and ``id`` a digest, since the device in it would give the author away.
-V4  A raised hand is for facilitators and the seat itself; marked moments are for facilitators.
-V5  The salt is for nobody.
+V1  A group's board or chart is for the group and for facilitators until its activity is revealed, then for everyone.
+V2  The wall sees a board, a chart or an answer only while it is revealed.
+V3  Where an activity does not name people, nobody but the author and their scribe learns who did something there:
+    ``by`` becomes the group's id or nothing, and ``id`` a digest, since the device in it would give the author away.
+V4  What a seat asks for, and that it moved to another tablet, is for facilitators and the seat itself; marked moments
+    are for facilitators.
+V5  The salt is for nobody; a seat's alias is for the seat and its scribe.
 V6  An event without a rule is for facilitators only.
+V7  A person's own board is for them, their scribe and facilitators: where everybody places alone until the reveal,
+    where everybody writes alone until what they wrote is shared.
+V8  An answer is for its author, their scribe and facilitators until its activity is revealed. Its author is named
+    where the activity names people, or where they chose to be.
+V9  Hidden words are blank for everyone but facilitators.
 """
 
 import hmac
 from collections.abc import Hashable
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -20,12 +26,28 @@ from events import (
     ActivityStarted,
     AspectAdded,
     AspectParked,
+    AttentionCalled,
+    BandsDeclared,
+    BearerAdded,
     BoardEvent,
     BoardsHidden,
+    BoardsLocked,
     BoardsRevealed,
+    ChartEvent,
+    DoorLocked,
     Event,
+    FacilitatorAdded,
+    FacilitatorRemoved,
+    GroupsFormed,
     HandRaised,
     MomentMarked,
+    NoteMatched,
+    NoteUnmatched,
+    PointSupported,
+    PointUnsupported,
+    ReflectionGiven,
+    ScribeAppointed,
+    SeatHanded,
     SeatJoined,
     SeatMoved,
     SeatReadmitted,
@@ -35,8 +57,12 @@ from events import (
     SessionOpened,
     SessionReopened,
     TimerSet,
+    WordsHidden,
+    WritingShared,
+    WritingStarted,
+    without_words,
 )
-from projections import Ledger, State, activity_of
+from projections import Ledger, Seat, State, activity_of, group_in, owner_of
 from projections import group_of as group_of_board
 from server.rules.access import Actor
 
@@ -48,62 +74,142 @@ FOR_ALL = (
     ActivityEnded,
     BoardsRevealed,
     BoardsHidden,
+    WritingStarted,
+    WritingShared,
     TimerSet,
+    AttentionCalled,
     AspectAdded,
     AspectParked,
+    BandsDeclared,
+    BoardsLocked,
+    DoorLocked,
+    FacilitatorAdded,
+    FacilitatorRemoved,
     SeatJoined,
     SeatRenamed,
     SeatMoved,
     SeatRemoved,
     SeatReadmitted,
+    ScribeAppointed,
+    GroupsFormed,
 )
 FOR_FACILITATORS = (MomentMarked,)
+FOR_SEAT = (HandRaised, SeatHanded)
+"""For facilitators and the one seat that they are about."""
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 def see(event: Event, actor: Actor, state: State, ledger: Ledger) -> Event | None:
     """The event as this viewer may see it, or None. ``state`` is one that holds the event already."""
-    if isinstance(event, BoardEvent):
-        return _signed(event, actor, state, ledger) if sees_board(event.board, actor, state) else None
+    if isinstance(event, BoardEvent | ChartEvent | ReflectionGiven):
+        return _written(event, actor, state, ledger)
     if isinstance(event, SessionOpened):
         return msgspec.structs.replace(event, salt="")
+    if isinstance(event, SeatJoined) and event.alias and not _is_or_writes_for(event.seat, actor, state):
+        return msgspec.structs.replace(event, alias="")
     if isinstance(event, FOR_ALL) or actor.role == "facilitator":
         return event
-    return event if isinstance(event, HandRaised) and event.seat == actor.id else None
+    return event if _about_what_is_seen(event, actor, state) else None
 
 
 def sees_board(board: str, actor: Actor, state: State) -> bool:
-    """May this viewer see what is on this board now? (V1, V2)"""
+    """May this viewer see what is on this board or chart now? (V1, V2, V7)"""
     if actor.role == "facilitator":
         return True
-    activity = state.agenda.activities.get(activity_of(board))
-    if activity is not None and activity.revealed:
+    owner, activity = owner_of(board), state.agenda.activities.get(activity_of(board))
+    alone = owner is not None and (activity is None or activity.mode == "group")
+    if activity is not None and activity.revealed and not alone:
         return True
-    return actor.role == "participant" and group_of(actor, state) == group_of_board(board)
+    if actor.role == "wall":
+        return False
+    if owner is not None:
+        return any(_is_or_writes_for(seat.id, actor, state) for seat in _owners(owner, state))
+    return group_in(state, actor.id, activity_of(board)) == group_of_board(board)
+
+
+def sees_answer(activity: str, author: str, actor: Actor, state: State) -> bool:
+    """May this viewer see what somebody answered for themselves? (V8)"""
+    return actor.role == "facilitator" or is_revealed(activity, state) or _is_or_writes_for(author, actor, state)
+
+
+def knows_author(by: str, scribe: str | None, actor: Actor, state: State) -> bool:
+    """Does this viewer know whose doing it is, whatever the activity's attribution? (V3)"""
+    return actor.id in (by, scribe) or _is_or_writes_for(by, actor, state)
+
+
+def sees_words(on: str, actor: Actor, state: State) -> bool:
+    """May this viewer see the note, comment, point or answer of this id, be its words hidden or not?"""
+    boards, answer = state.boards, state.reflections.given.get(on)
+    written = boards.notes.get(on) or boards.comments.get(on)
+    if written:
+        return sees_board(written.board, actor, state)
+    if on in state.charts.points:
+        return sees_board(state.charts.points[on].chart, actor, state)
+    if answer is None:
+        return actor.role == "facilitator"
+    return sees_answer(answer.activity, answer.given.by, actor, state)
+
+
+def is_revealed(activity: str, state: State) -> bool:
+    """May the groups see each other's work of this activity?"""
+    known = state.agenda.activities.get(activity)
+    return known is not None and known.revealed
 
 
 def changes_view(event: Event, actor: Actor) -> bool:
     """Does this event change which older events the viewer may see? Then a whole new state is due, not the event."""
-    if isinstance(event, BoardsRevealed | BoardsHidden):
-        return actor.role != "facilitator"
-    return isinstance(event, SeatMoved) and event.seat == actor.id
+    if actor.role == "facilitator":
+        return False
+    if isinstance(event, BoardsRevealed | BoardsHidden | WritingShared | WordsHidden):
+        return True
+    if actor.role == "wall":
+        return False
+    if isinstance(event, SeatMoved):
+        return event.seat == actor.id
+    return isinstance(event, GroupsFormed | ScribeAppointed) or (
+        isinstance(event, ActivityStarted) and bool(event.groups)
+    )
 
 
 def audience(actor: Actor, state: State) -> Hashable:
-    """Viewers of one audience see the same, but for events that are ``personal`` to one of them."""
-    return actor.role, group_of(actor, state)
+    """Viewers of one audience see the same, but for events that are ``personal`` to some of them."""
+    seat = state.people.seats.get(actor.id) if actor.role == "participant" else None
+    tables = tuple(formed.seats.get(actor.id) for formed in state.people.formations.values()) if seat else ()
+    return actor.role, seat.group if seat else None, tables
 
 
-def personal(event: Event, state: State) -> str | None:
-    """The one seat that sees this event differently from the rest of its audience, if there is one."""
-    if isinstance(event, HandRaised):
-        return event.seat
-    return event.by if isinstance(event, BoardEvent) and _hides_author(event.board, event.by, state) else None
+def personal(event: Event, state: State) -> frozenset[str]:
+    """The seats that may see this event differently from the rest of their audience."""
+    if isinstance(event, HandRaised | SeatHanded | SeatJoined):
+        return _with_scribe(event.seat, state) | {event.by}
+    if isinstance(event, ReflectionGiven):
+        return _with_scribe(event.author or event.by, state) | {event.by}
+    if not isinstance(event, BoardEvent | ChartEvent):
+        return _NOBODY
+    by, board = event.author or event.by, board_of(event, state)
+    owner = owner_of(board)
+    owners = [seat.id for seat in _owners(owner, state)] if owner else []
+    private = _NOBODY.union(*(_with_scribe(seat, state) for seat in owners)) if owners else _NOBODY
+    return private | _with_scribe(by, state) | {event.by} if hides_author(board, by, state) else private
 
 
 def group_of(actor: Actor, state: State) -> str | None:
-    """The group that a seat sits with; None for facilitators and the wall."""
+    """The group that a seat works with now; None for facilitators and the wall."""
     seat = state.people.seats.get(actor.id) if actor.role == "participant" else None
-    return seat.group if seat else None
+    if seat is None:
+        return None
+    return group_in(state, seat.id, state.agenda.current) if state.agenda.current else seat.group
+
+
+def board_of(event: BoardEvent | ChartEvent, state: State) -> str:
+    """The board or chart that the event belongs to now: a note written alone has moved once it was shared."""
+    if isinstance(event, ChartEvent):
+        return event.chart
+    if owner_of(event.board) is None:
+        return event.board
+    known = state.boards.comments.get(subject(event)) or state.boards.notes.get(getattr(event, "note", ""))
+    return known.board if known else event.board
 
 
 def attribution(board: str, state: State) -> Literal["named", "group", "nobody"]:
@@ -112,22 +218,81 @@ def attribution(board: str, state: State) -> Literal["named", "group", "nobody"]
     return activity.attribution if activity else "nobody"
 
 
-def author(by: str, board: str, actor: Actor, state: State) -> str:
-    """The author as this viewer may know it: a seat, a group, or nobody. (V3)"""
-    if by == actor.id or not _hides_author(board, by, state):
+def author(by: str, board: str, state: State) -> str:
+    """What a viewer who may not know the author is told instead: a group, or nobody. (V3)"""
+    if not hides_author(board, by, state):
         return by
     return group_of_board(board) if attribution(board, state) == "group" else ""
 
 
-def _hides_author(board: str, by: str, state: State) -> bool:
+def hides_author(board: str, by: str, state: State) -> bool:
+    """Is the author of what stands on this board for nobody else to know?"""
     return attribution(board, state) != "named" and by in state.people.seats
 
 
-def _signed(event: BoardEvent, actor: Actor, state: State, ledger: Ledger) -> Event:
-    by = author(event.by, event.board, actor, state)
-    if by == event.by:
+def subject(event: Event) -> str:
+    """The id of the words that the event is about; empty for one about no words."""
+    named = (getattr(event, field, None) for field in ("comment", "note", "point", "reflection"))
+    found = next((name for name in named if isinstance(name, str)), "")
+    return found or (f"{event.board}:{getattr(event, 'aspect', '')}" if isinstance(event, BoardEvent) else "")
+
+
+def _written(
+    event: BoardEvent | ChartEvent | ReflectionGiven, actor: Actor, state: State, ledger: Ledger
+) -> Event | None:
+    by = event.author or event.by
+    if isinstance(event, ReflectionGiven):
+        seen = sees_answer(event.activity, by, actor, state)
+        place, hides = event.activity, not event.named and hides_author(event.activity, by, state)
+    else:
+        place = board_of(event, state)
+        seen, hides = sees_board(place, actor, state), hides_author(place, by, state)
+    if not seen:
+        return None
+    signed = _signed(event, place, actor, state, ledger) if hides else event
+    hidden = actor.role != "facilitator" and subject(event) in state.session.hidden
+    return without_words(signed) if hidden else signed
+
+
+def _signed(event: Event, place: str, actor: Actor, state: State, ledger: Ledger) -> Event:
+    """The event without its author, for whoever may not know them; a scribe's own keeps its id, which confirms it."""
+    by = event.author or event.by
+    wrote = None if isinstance(event, PointSupported | PointUnsupported) else event.by
+    if knows_author(by, wrote, actor, state):
         return event
-    return msgspec.structs.replace(event, by=by, id=_digest(event.id, ledger))
+    changes: dict[str, Any] = {"by": author(by, place, state), "author": None}
+    if isinstance(event, ReflectionGiven):
+        group = event.group if attribution(place, state) == "group" else ""
+        changes |= {"by": group, "group": group}
+    if actor.id != event.by:
+        changes["id"] = _digest(event.id, ledger)
+    return msgspec.structs.replace(event, **changes)
+
+
+def _about_what_is_seen(event: Event, actor: Actor, state: State) -> bool:
+    """Events that a participant or the wall sees because of what they are about."""
+    if isinstance(event, HandRaised | SeatHanded):
+        return _is_or_writes_for(event.seat, actor, state)
+    if isinstance(event, NoteMatched | NoteUnmatched):
+        return is_revealed(event.activity, state)
+    if isinstance(event, BearerAdded):
+        return event.chart is None or sees_board(event.chart, actor, state)
+    return isinstance(event, WordsHidden) and sees_words(event.on, actor, state)
+
+
+def _is_or_writes_for(seat: str, actor: Actor, state: State) -> bool:
+    known = state.people.seats.get(seat)
+    return actor.role == "participant" and (seat == actor.id or (known is not None and known.scribe == actor.id))
+
+
+def _with_scribe(seat: str, state: State) -> frozenset[str]:
+    known = state.people.seats.get(seat)
+    return frozenset({seat, known.scribe}) if known and known.scribe else frozenset({seat})
+
+
+def _owners(owner: str, state: State) -> list[Seat]:
+    known = state.people.seats.get(owner)
+    return [known] if known else [seat for seat in state.people.seats.values() if seat.alias == owner]
 
 
 def _digest(name: str, ledger: Ledger) -> str:

@@ -295,7 +295,8 @@ export interface Charts {
 /**
  * One entry on a chart.
  *
- * `supporters` are the seats that agree, in order, each blanked like an author for those who may not know it.
+ * `supporters` are the seats that agree, sorted so that the order tells nothing, each blanked like an author for
+ * those who may not know it.
  * `into` is the point that says the same and that this one is shown with.
  */
 export interface Point {
@@ -332,6 +333,7 @@ export interface Reflection {
   readonly text: string;
   readonly rating: number | null;
   readonly named: boolean;
+  readonly group: string;
   readonly given: Change;
 }
 
@@ -423,7 +425,12 @@ export interface Spread {
   readonly highest: number | null;
 }
 
-/** Two groups by their ids, whose people each placed it alone. */
+/**
+ * Two groups by their ids, whose people each placed it alone, held against each other place by place.
+ *
+ * In `right` pairs the first group's place lies nearer the right label, in `left` nearer the left one, in
+ * `level` in the same place; `shift` is the middle of all differences, `medians` the difference of the middles.
+ */
 export interface Pair {
   readonly right: number;
   readonly level: number;
@@ -449,7 +456,12 @@ export interface Lanes {
   readonly pairs: readonly Pair[];
 }
 
-/** Two groups by their ids, over all aspects that both placed. */
+/**
+ * Two groups by their ids, over all aspects that both placed.
+ *
+ * On `right` of them the first group lies nearer the right label, on `left` nearer the left one, on `level` in
+ * the same place; `apart` adds up how far, whichever way.
+ */
 export interface Tally {
   readonly right: number;
   readonly level: number;
@@ -1237,7 +1249,8 @@ export interface BearerAdded {
 /**
  * Somebody's answer to a prompt, in place of any earlier one under the same id; both blank when taken back.
  *
- * `rating` counts the prompt's options from 1. `named` when they chose to put their name to it.
+ * `rating` counts the prompt's options from 1. `named` when they chose to put their name to it. `group` is the one
+ * they worked with then, blank for nobody's.
  */
 export interface ReflectionGiven {
   readonly type: "reflection.given";
@@ -1253,6 +1266,7 @@ export interface ReflectionGiven {
   readonly text: string;
   readonly rating: number | null;
   readonly named: boolean;
+  readonly group: string;
 }
 
 /**

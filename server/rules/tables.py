@@ -1,0 +1,56 @@
+"""Dealing seats out to mixed tables. Pure: the seed that the dealing is drawn from comes in, and goes into the record.
+
+T1  Tables differ by one seat at most, and so does each background's share of them.
+T2  The same seats and the same seed always give the same tables.
+T3  A late comer sits where the fewest of their background sit, then where the fewest people sit, then at the first.
+"""
+
+import hashlib
+
+from events import FormedGroup
+from events.plan import Shape
+from projections import Formation, Seat, State
+
+SHAPES: tuple[Shape, ...] = ("hexagon", "star", "cross", "drop")
+_AROUND = 6
+"""So many people sit well around one table with one tablet."""
+
+
+def deal(state: State, tables: int | None, seed: int) -> tuple[FormedGroup, ...]:
+    """Tables with everybody who takes part; as many as asked for, or as few as seat no more than six each."""
+    seats = _in_dealing_order(state, seed)
+    count = tables or max(1, -(-len(seats) // _AROUND))
+    return tuple(
+        FormedGroup(
+            id=f"table-{n + 1}",
+            name=f"Table {n + 1}",
+            shape=SHAPES[n % len(SHAPES)],
+            seats=tuple(seat.id for seat in seats[n::count]),
+        )
+        for n in range(count)
+    )
+
+
+def late(state: State, background: str) -> dict[str, str]:
+    """For each activity whose groups have been formed, the group that a late comer of this background joins. (T3)"""
+    return {activity: _emptiest(formed, background, state) for activity, formed in state.people.formations.items()}
+
+
+def _in_dealing_order(state: State, seed: int) -> list[Seat]:
+    """One background after the other, each in an order drawn from the seed; dealing in turn then balances both. (T1)"""
+    order = list(state.people.groups)
+    here = [seat for seat in state.people.seats.values() if not seat.removed]
+    return sorted(here, key=lambda seat: (order.index(seat.background), _lot(seed, seat.id)))
+
+
+def _lot(seed: int, seat: str) -> bytes:
+    return hashlib.sha256(f"{seed}:{seat}".encode()).digest()
+
+
+def _emptiest(formed: Formation, background: str, state: State) -> str:
+    def crowd(group: str) -> tuple[int, int]:
+        sitting = [state.people.seats[seat] for seat, at in formed.seats.items() if at == group]
+        here = [seat for seat in sitting if not seat.removed]
+        return sum(seat.background == background for seat in here), len(here)
+
+    return min(formed.groups, key=crowd)
