@@ -2,8 +2,13 @@
 
 Built-in ones come with the package; more are read from a folder. One with the same name as a built-in one takes its
 place. A file that cannot be used is refused with its line, what is wrong, and what to do.
+
+In a browser they are made as drafts (JSON), checked as the same shape, and written out as files again.
 """
 
+from server.templates.drafting import Draft, draft_of, found_in, from_draft
+from server.templates.importing import Imported, ImportedAspect, RowProblem, aspects_in
+from server.templates.meaning import Found
 from server.templates.reading import (
     Broken,
     Missing,
@@ -16,16 +21,27 @@ from server.templates.reading import (
     source,
     usable,
 )
+from server.templates.writing import to_toml
 
 __all__ = [
     "Broken",
+    "Draft",
+    "Found",
+    "Imported",
+    "ImportedAspect",
     "Missing",
     "Problem",
+    "RowProblem",
     "Template",
     "TemplateError",
+    "aspects_in",
     "broken",
+    "draft_of",
+    "found_in",
+    "from_draft",
     "load",
     "read",
     "source",
+    "to_toml",
     "usable",
 ]

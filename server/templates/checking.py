@@ -15,6 +15,9 @@ from server.templates.meaning import Found, nonsense
 from server.templates.naming import either, listed, name_of, shown
 from server.templates.shape import TemplateFile
 
+_ENOUGH = 5
+"""Unknown settings that are named in one table; a file with more of them is not a template."""
+
 
 def problems(data: Any) -> list[Found]:
     """Everything in this file's content that a session could not be made from; none for a good one.
@@ -49,7 +52,7 @@ def _table(wanted: inspect.StructType, value: Any, path: Path) -> Iterator[Found
     if not isinstance(value, dict):
         yield path, f"{name_of(path)} is one value, and should be a table with {listed(names)}."
         return
-    for key in value.keys() - set(names):
+    for key in [key for key in value if key not in names][:_ENOUGH]:
         yield (*path, key), _unknown(key, names)
     for field in wanted.fields:
         if field.name in value:
@@ -61,8 +64,8 @@ def _table(wanted: inspect.StructType, value: Any, path: Path) -> Iterator[Found
 def _unknown(key: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(key, known, n=1)
     if near:
-        return f"Nothing is called “{key}” here. Did you mean “{near[0]}”?"
-    return f"Nothing is called “{key}” here. Please take it out. What can stand here: {listed(known)}."
+        return f"Nothing is called {shown(key)} here. Did you mean “{near[0]}”?"
+    return f"Nothing is called {shown(key)} here. Please take it out. What can stand here: {listed(known)}."
 
 
 def _list(wanted: inspect.VarTupleType, value: Any, path: Path) -> Iterator[Found]:
@@ -73,7 +76,7 @@ def _list(wanted: inspect.VarTupleType, value: Any, path: Path) -> Iterator[Foun
     if not least <= len(value) <= most:
         mend = "Please take some out." if len(value) > most else "Please add more."
         yield path, f"There are {len(value)} {path[-1]}, and there can be {least} to {most}. {mend}"
-    for index, item in enumerate(value):
+    for index, item in enumerate(value[:most]):
         yield from _check(wanted.item_type, item, (*path, index))
 
 

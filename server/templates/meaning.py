@@ -21,6 +21,9 @@ _APART = (
     ("terms", "word"),
 )
 
+_MOST = 100
+"""Rows of a list that are compared; more of them are too many anyway."""
+
 Found = tuple[Path, str]
 """Where something is wrong, and what, with what to do about it."""
 
@@ -39,7 +42,7 @@ def nonsense(data: Any) -> Iterator[Found]:
 def _rows(table: Any, part: str) -> list[Any]:
     """The tables of a list; what is no table holds nothing that could be looked at."""
     rows = table.get(part) if isinstance(table, dict) else None
-    return [row if isinstance(row, dict) else {} for row in rows] if isinstance(rows, list) else []
+    return [row if isinstance(row, dict) else {} for row in rows[:_MOST]] if isinstance(rows, list) else []
 
 
 def _twice(rows: list[Any], path: Path, key: str) -> Iterator[Found]:

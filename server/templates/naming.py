@@ -16,6 +16,9 @@ _ONE = {
 }
 
 
+_MOST = 60
+
+
 def name_of(path: Path) -> str:
     """The part in words: ``("aspects", 3, "title")`` is "The title of aspect 4"."""
     if not path:
@@ -33,8 +36,10 @@ def _within(outer: Path, part: str) -> str:
 
 
 def shown(value: Any) -> str:
-    """A value as it stands in a file, more or less."""
-    return f"“{value}”" if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else f"{value}"
+    """A value as it stands in a file, or its beginning."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = text if len(text) <= _MOST else f"{text[:_MOST]}…"
+    return f"“{text}”" if isinstance(value, str) else text
 
 
 def listed(names: Iterable[str]) -> str:

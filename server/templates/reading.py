@@ -91,18 +91,17 @@ def read(file: str, raw: bytes) -> Template:
     if found:
         lines = Lines(text)
         raise Broken(file, [Problem(lines.of(path), words) for path, words in found])
-    content = msgspec.convert(data, TemplateFile)
-    plan = msgspec.convert(_plan(name, content), Plan, from_attributes=True)
-    return Template(name=name, title=content.title, plan=plan)
+    return as_read(name, msgspec.convert(data, TemplateFile))
 
 
 _SLUG: str = r"[a-z][a-z0-9-]{0,47}"
 
 
-def _plan(name: str, content: TemplateFile) -> dict[str, Any]:
+def as_read(name: str, content: TemplateFile) -> Template:
+    """The template of this name with content that was found good."""
     parts = msgspec.to_builtins(content)
     del parts["title"]
-    return {"template": name, **parts}
+    return Template(name=name, title=content.title, plan=msgspec.convert({"template": name, **parts}, Plan))
 
 
 def _files(folder: Path | None) -> dict[str, Any]:

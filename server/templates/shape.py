@@ -15,6 +15,8 @@ Short = Annotated[str, Meta(min_length=1, max_length=45)]
 """Words for a post-it or a label."""
 
 Sentence = Annotated[str, Meta(min_length=1, max_length=200)]
+Remark = Annotated[str, Meta(max_length=200)]
+"""A sentence that may be left blank: a pasted list of topics has titles only."""
 
 Paragraph = Annotated[str, Meta(min_length=1, max_length=500)]
 
@@ -50,8 +52,8 @@ class Aspect(Table, frozen=True, kw_only=True):
 
     id: Slug
     title: Short
-    detail: Sentence
-    source: Sentence
+    detail: Remark
+    source: Remark
 
 
 class Prompt(Table, frozen=True, kw_only=True):
