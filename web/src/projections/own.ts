@@ -1,9 +1,9 @@
 /**
- * What a seat has in front of it in an activity: its group's board or chart, or a board that it has to itself.
+ * What a seat has in front of it in an activity: its group's board or chart, a board that it has to itself, its answers.
  *
  * The same answers as in `server/rules/case.py`, so that a tablet acts on the board on which the server will find it.
  */
-import type { ActivityState, Seat, State } from "../contract";
+import type { ActivityState, Reflection, Seat, State } from "../contract";
 import { activityOf, boardId, ownerOf } from "./board";
 import { groupIn } from "./groups";
 
@@ -41,6 +41,14 @@ export function boardAlone(state: State, seat: string, activity: string): string
     ({ board }) => ownerOf(board) === owner && activityOf(board) === activity,
   );
   return begun?.board ?? boardId(activity, group, owner);
+}
+
+/** The seat's answer to a prompt, as it stands; null while it has given none. */
+export function ownAnswer(state: State, seat: string, activity: string, prompt: string): Reflection | null {
+  const given = Object.values(state.reflections.given);
+  const own = (one: Reflection) =>
+    one.activity === activity && one.prompt === prompt && one.given.by === seat;
+  return given.find(own) ?? null;
 }
 
 /** The name under which a seat's own boards go: its id where people are named, else its alias; empty if unknown here. */

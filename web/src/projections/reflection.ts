@@ -16,8 +16,8 @@ export class ReflectionsFold {
   }
 
   fold(event: ReflectionGiven): void {
-    const { reflection: id, activity, prompt, text, rating, named } = event;
-    this.#given.put(id, { id, activity, prompt, text, rating, named, given: change(event) });
+    const { reflection: id, activity, prompt, text, rating, named, group } = event;
+    this.#given.put(id, { id, activity, prompt, text, rating, named, group, given: change(event) });
   }
 
   end(): Reflections {

@@ -27,6 +27,7 @@ import type {
   You,
 } from "../contract";
 import { foldAll, start } from "../projections/state";
+import { signature, whose } from "./envelope";
 import {
   AGAIN,
   byNumber,
@@ -37,6 +38,7 @@ import {
   type Pending,
   type RefusedCommand,
 } from "./pending";
+import { redirected } from "./predictOnBoard";
 
 /** Where a new connection goes on from: the last event that this tablet has seen, as it saw it. */
 export interface Place {
@@ -112,14 +114,15 @@ export function held(log: Log, items: readonly Pending[], refusals: readonly Ref
   return sent.length === log.sent.length && sameOrder(queued, log.queued) ? next : show(next);
 }
 
-/** Up to `count` commands go on their way; an undo learns here which event it takes back. */
+/** Up to `count` commands go on their way; an undo learns here which event it takes back, a new note where it goes now. */
 export function take(log: Log, count: number): readonly [Log, readonly Pending[]] {
   const ready: Foreseen[] = [];
   const unsettled = new Set(pending(log).map(({ key }) => key));
   for (const item of log.queued) {
     const early = item.after !== null && unsettled.has(item.after);
     if (ready.length === count || item.id === null || early) break;
-    ready.push({ ...item, command: since(log, item) });
+    const who = whose({ by: log.you?.seat ?? "", ...signature(item, "") });
+    ready.push({ ...item, command: redirected(since(log, item), log.confirmed, who) });
   }
   if (ready.length === 0) return [log, ready];
   return [{ ...log, sent: [...log.sent, ...ready], queued: log.queued.slice(ready.length) }, ready];
@@ -164,7 +167,8 @@ export function refused(log: Log, { id, code, message }: Refused): Log {
   if (!item) return log;
   if (AGAIN.has(code)) return unsent(log);
   const { key, command } = item;
-  return without({ ...log, refused: [...log.refused, { key, command, code, message }] }, new Set([key]));
+  const why = { key, command, code, message, ...signature(item, "") };
+  return without({ ...log, refused: [...log.refused, why] }, new Set([key]));
 }
 
 /** Its number is too old to be recorded: it waits in the queue for a new one. */
@@ -223,7 +227,9 @@ function latest(keys: readonly string[]): ReadonlySet<string> {
 
 function since(log: Log, { after, command }: Pending): AnyCommand {
   const seq = after === null ? undefined : log.recorded.get(after);
-  const canWait = ["moveNote", "unplaceNote", "rewordNote", "setDiscussed"].includes(command.type);
+  const canWait = ["moveNote", "unplaceNote", "rewordNote", "setDiscussed", "rewordPoint"].includes(
+    command.type,
+  );
   return seq === undefined || !canWait ? command : ({ ...command, since: seq } as AnyCommand);
 }
 

@@ -42,3 +42,21 @@ export async function remember(shelf: Shelf, name: string, log: Log): Promise<vo
     // The server has it.
   }
 }
+
+/** Who was speaking at this tablet; null for its own seat, and when nothing is kept. */
+export async function recallSpeaker(shelf: Shelf, name: string): Promise<string | null> {
+  try {
+    return (await shelf.read<string | null>(name)) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keep who is speaking. Without a device that keeps things, a reload asks anew. */
+export async function rememberSpeaker(shelf: Shelf, name: string, speaker: string | null): Promise<void> {
+  try {
+    await shelf.change<string | null>(name, () => speaker);
+  } catch {
+    // It is known as long as the page.
+  }
+}

@@ -19,6 +19,8 @@ export interface Now {
   readonly standing: Standing;
   readonly history: History;
   readonly fleeting: Fleeting;
+  /** The seat whose words are written here now, if it is not the tablet's own. */
+  readonly speaker: string | null;
   /** The server's clock minus this device's, in milliseconds. */
   readonly ahead: number;
   /** On a clock that only goes forward; null when there never was a live line. */
@@ -33,6 +35,7 @@ export const START: Now = {
   standing: OPENING,
   history: NO_HISTORY,
   fleeting: NOTHING_FLEETING,
+  speaker: null,
   ahead: 0,
   downSince: null,
   backSince: null,

@@ -1,10 +1,11 @@
 /** Commands that the server has not settled yet, in the order in which they were given. Pure. */
 import type { AnyCommand, AnyEvent, State } from "../contract";
 import { foldAll } from "../projections/state";
+import { type Signature, signature } from "./envelope";
 import { predict } from "./predict";
 
-/** A command as the outbox keeps it. */
-export interface Pending {
+/** A command as the outbox keeps it, with whose doing it is; what older code kept says nothing of that. */
+export interface Pending extends Signature {
   /** Names it on this tablet from the moment it is given. */
   readonly key: string;
   /** `<device>:<n>`, from the moment the outbox holds it; null until then, and it is not sent before. */
@@ -21,8 +22,8 @@ export interface Foreseen extends Pending {
   readonly event: AnyEvent | null;
 }
 
-/** A command that the server would not record, with its reason in words for a person. */
-export interface RefusedCommand {
+/** A command that the server would not record, with its reason in words for a person, and in whose name it was given. */
+export interface RefusedCommand extends Signature {
   readonly key: string;
   readonly command: AnyCommand;
   readonly code: string;
@@ -48,7 +49,8 @@ export function byNumber(a: Pending, b: Pending): number {
 /** The command with the event that it would become on this state. */
 export function foresee(item: Pending, shown: State, by: string): Foreseen {
   const { command, at, id, key } = item;
-  return { ...item, event: predict(command, shown, { seq: shown.seq + 1, at, by, id: id ?? key }) };
+  const envelope = { seq: shown.seq + 1, at, by, id: id ?? key, ...signature(item, by) };
+  return { ...item, event: predict(command, shown, envelope) };
 }
 
 /** All of them foreseen anew, each on what those before it will have done. */

@@ -3,42 +3,48 @@
  * It mirrors the success path of `server/rules/`; refusing is the server's business. Pure: time and ids come in.
  *
  * P1  A prediction is only ever shown, never kept: the server's own event, or its refusal, takes its place.
- * P2  What cannot be foreseen, such as an id that the server makes, gives null, and the screen waits for the server.
+ * P2  What cannot be foreseen, such as how tables are dealt out, gives null, and the screen waits for the server. An id
+ *     that the server makes is another one in the prediction: what is shown under it stays, the id does not.
  * P3  A command is completed once, when it is given: with new ids and the board, so that it means the same when it is sent
  *     an hour later and the group has gone on to another activity.
  */
-import type { AnyCommand, AnyEvent, State } from "../contract";
+import type {
+  AnyCommand,
+  AnyEvent,
+  DeclareBandsCommand,
+  LookHereCommand,
+  StartActivityCommand,
+  State,
+} from "../contract";
 import { running } from "../projections/agenda";
-import { boardId } from "../projections/board";
-import { predictOnBoard } from "./predictOnBoard";
-import { said } from "./said";
+import { deskOf, ownBoard, ownChart } from "../projections/own";
+import type { Envelope } from "./envelope";
+import { type PeopleCommand, predictOnPeople } from "./predictOnPeople";
 import { predictTimer } from "./timer";
 
-/** The envelope of the event to be: `at` in the server's milliseconds, as well as this tablet knows them. */
-export interface Envelope {
-  readonly seq: number;
-  readonly at: number;
-  /** A seat's id or a facilitator's. */
-  readonly by: string;
-  readonly id: string;
-}
-
-/** The command with everything filled in that depends on the moment it is given (P3). */
-export function complete(command: AnyCommand, state: State, me: string, newId: () => string): AnyCommand {
+/** The command with everything filled in that depends on the moment it is given (P3); `who` is whose doing it is. */
+export function complete(command: AnyCommand, state: State, who: string, newId: () => string): AnyCommand {
   switch (command.type) {
     case "addNote":
+      if (command.aspect) return { ...command, ...named("board", command.board, state, who, ownBoard) };
       return {
-        ...command,
-        ...(command.aspect || command.note ? {} : { note: newId() }),
-        ...onBoard(command, state, me),
+        ...{ note: newId(), ...command },
+        ...named("board", command.board, state, who, deskOf),
       };
     case "setDiscussed":
-      return { ...command, ...onBoard(command, state, me) };
+      return { ...command, ...named("board", command.board, state, who, ownBoard) };
+    case "addPoint":
+      return { point: newId(), ...command, ...named("chart", command.chart, state, who, ownChart) };
+    case "addBearer":
+      return { bearer: newId(), ...command, ...named("chart", command.chart, state, who, ownChart) };
     case "comment":
-      return command.comment ? command : { ...command, comment: newId() };
+      return { comment: newId(), ...command };
+    case "addCompanion":
+      return { seat: newId(), ...command };
     case "reveal":
     case "hide":
-    case "endActivity":
+    case "startWriting":
+    case "shareWriting":
       return command.activity || !state.agenda.current
         ? command
         : { ...command, activity: state.agenda.current };
@@ -50,28 +56,30 @@ export function complete(command: AnyCommand, state: State, me: string, newId: (
 /** The event that this command would become; null when that cannot be foreseen. */
 export function predict(command: AnyCommand, state: State, by: Envelope): AnyEvent | null {
   switch (command.type) {
-    case "raiseHand":
-      return { type: "hand.raised", ...by, seat: by.by, up: command.up ?? true };
-    case "lowerHand":
-      return { type: "hand.raised", ...by, seat: command.seat, up: false };
-    case "renameSeat":
-      return { type: "seat.renamed", ...by, seat: command.seat ?? by.by, name: said(command.name) };
-    case "moveSeat":
-      return { type: "seat.moved", ...by, seat: command.seat, group: command.group };
-    case "removeSeat":
-      return { type: "seat.removed", ...by, seat: command.seat };
-    case "readmitSeat":
-      return { type: "seat.readmitted", ...by, seat: command.seat };
     case "startActivity":
-      return { type: "activity.started", ...by, activity: command.activity };
+      return started(command, state, by);
     case "endActivity":
       return { type: "activity.ended", ...by, activity: command.activity };
     case "reveal":
       return command.activity ? { type: "boards.revealed", ...by, activity: command.activity } : null;
     case "hide":
       return command.activity ? { type: "boards.hidden", ...by, activity: command.activity } : null;
+    case "startWriting":
+      return command.activity ? { type: "writing.started", ...by, activity: command.activity } : null;
+    case "shareWriting":
+      return command.activity ? { type: "writing.shared", ...by, activity: command.activity } : null;
+    case "lookHere":
+      return lookedHere(command, by);
     case "parkAspect":
       return { type: "aspect.parked", ...by, aspect: command.aspect, parked: command.parked ?? true };
+    case "declareBands":
+      return { type: "bands.declared", ...by, bands: bandsOf(command) };
+    case "lockBoards":
+      return { type: "boards.locked", ...by, locked: command.locked ?? true };
+    case "lockDoor":
+      return { type: "door.locked", ...by, locked: command.locked ?? true };
+    case "hideNote":
+      return { type: "words.hidden", ...by, on: command.on, hidden: command.hidden ?? true };
     case "closeSession":
       return { type: "session.closed", ...by };
     case "reopenSession":
@@ -85,14 +93,36 @@ export function predict(command: AnyCommand, state: State, by: Envelope): AnyEve
     }
     case "addAspect":
     case "markMoment":
+    case "formGroups":
       return null;
     default:
-      return predictOnBoard(command, state, by);
+      return predictOnPeople(command satisfies PeopleCommand, state, by);
   }
 }
 
-function onBoard(command: { readonly board?: string | null }, state: State, me: string): { board?: string } {
-  if (command.board) return {};
-  const [activity, seat] = [running(state.agenda), state.people.seats[me]];
-  return activity && seat ? { board: boardId(activity.id, seat.group) } : {};
+/** What the command leaves unnamed, as `find` knows it for this seat; nothing where it names it, or nobody knows. */
+function named<Name extends "board" | "chart">(
+  name: Name,
+  given: string | null | undefined,
+  state: State,
+  who: string,
+  find: typeof ownBoard,
+): { readonly [key in Name]?: string } {
+  const activity = running(state.agenda);
+  const found = given || (activity && find(state, who, activity.id));
+  return (found ? { [name]: found } : {}) as { readonly [key in Name]?: string };
+}
+
+/** The first start of an activity with mixed groups deals the tables out, which is the server's chance. */
+function started({ activity }: StartActivityCommand, state: State, by: Envelope): AnyEvent | null {
+  const mixed = state.agenda.activities[activity]?.grouping === "mixed";
+  return mixed && !state.people.formations[activity] ? null : { type: "activity.started", ...by, activity };
+}
+
+function lookedHere({ aspect, up = true }: LookHereCommand, by: Envelope): AnyEvent {
+  return { type: "attention.called", ...by, aspect: (up && aspect) || null, up };
+}
+
+function bandsOf({ near, far }: DeclareBandsCommand): { readonly near: number; readonly far: number } | null {
+  return near === null || far === null ? null : { near, far };
 }

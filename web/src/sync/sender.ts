@@ -28,8 +28,9 @@ export class Sender {
     const now = this.#outside.now();
     const [next, items] = take(log, pace.allowed(this.#pace, now, log.sent.length));
     this.#pace = pace.spent(this.#pace, now, items.length);
-    for (const { id, command } of items) {
-      if (id !== null) this.#send({ type: "do", id, command });
+    for (const { id, command, author, paper } of items) {
+      if (id !== null)
+        this.#send({ type: "do", id, command, ...(author && { author }), ...(paper && { paper }) });
     }
     if (next.sent[0]?.key !== this.#first) [this.#first, this.#since] = [next.sent[0]?.key, now];
     this.#arrange(next, now);

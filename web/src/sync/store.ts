@@ -11,6 +11,8 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { AnyCommand, State, You } from "../contract";
+import { actingSeat } from "../projections/own";
+import type { Signature } from "./envelope";
 import type { Now } from "./now";
 import type { RefusedCommand } from "./pending";
 import type { Fleeting } from "./signals";
@@ -18,6 +20,7 @@ import type { Standing } from "./status";
 import { browser, type Surroundings } from "./surroundings";
 import { Tablet } from "./tablet";
 
+export type { Signature } from "./envelope";
 export type { RefusedCommand } from "./pending";
 export type { Fleeting } from "./signals";
 export type { Standing } from "./status";
@@ -36,8 +39,13 @@ export interface SessionProviderProps {
 
 /** What a screen may do. The same object as long as the session is the same. */
 export interface Actions {
-  /** Do it now on this tablet, keep it, and send it. Gives the key under which a refusal would name it. */
-  do(command: AnyCommand): string;
+  /**
+   * Do it now on this tablet, keep it, and send it. Gives the key under which a refusal would name it. It is done in the
+   * name of whoever is speaking (`useSpeaker`), or of the `author` named here; `paper`: copied from paper.
+   */
+  do(command: AnyCommand, signed?: Signature): string;
+  /** This seat is speaking now: the tablet's own, or one that it writes for. */
+  speak(seat: string): void;
   undo(): void;
   redo(): void;
   /** Somebody has read this refusal. */
@@ -91,6 +99,11 @@ export function useYou(): You | null {
   return useNow(({ log }) => log.you);
 }
 
+/** The seat in whose name things are done here now; empty before the first connection. */
+export function useSpeaker(): string {
+  return useNow(({ log, speaker }) => actingSeat(log.shown, log.you?.seat ?? "", speaker));
+}
+
 /** Whether there is anything to undo and to redo. */
 export function useTurns(): { readonly canUndo: boolean; readonly canRedo: boolean } {
   return useNow(({ history }) => ({ canUndo: history.past.length > 0, canRedo: history.future.length > 0 }));
@@ -104,7 +117,8 @@ export function useActions(): Actions {
 
 function actionsOf(tablet: Tablet): Actions {
   return {
-    do: (command) => tablet.do(command),
+    do: (command, signed) => tablet.do(command, signed),
+    speak: (seat) => tablet.speak(seat),
     undo: () => tablet.undo(),
     redo: () => tablet.redo(),
     dismiss: (key) => tablet.dismiss(key),

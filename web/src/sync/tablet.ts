@@ -3,8 +3,10 @@
  * decided in the pure ones: `log` (what is shown), `session` (the line), `pace` (how fast), `undo`, `status`.
  */
 import type { AnyAnswer, AnyCommand, AnyFrame, Dragging, Welcome } from "../contract";
+import { actingSeat } from "../projections/own";
+import { type Signature, signature, whose } from "./envelope";
 import * as logs from "./log";
-import { recall, remember } from "./memory";
+import { recall, recallSpeaker, remember, rememberSpeaker } from "./memory";
 import { type Identity, type Now, START } from "./now";
 import { type Kept, Outbox } from "./outbox";
 import { AGAIN, type Pending, STALE } from "./pending";
@@ -76,9 +78,10 @@ export class Tablet {
   async open(): Promise<void> {
     const { shelf, newId, chance, whenSender, others, whenWoken, whenLeaving } = this.#outside;
     const log = await recall(shelf, this.#name("seen"));
+    const speaker = await recallSpeaker(shelf, this.#name("speaker"));
     const outbox = await Outbox.open(shelf, this.#name("outbox"), newId(), chance);
     this.#outbox = outbox;
-    this.#set({ log: logs.held(log, outbox.kept.pending, outbox.kept.refused) });
+    this.#set({ speaker, log: logs.held(log, outbox.kept.pending, outbox.kept.refused) });
     if (this.#closed) return;
     const tabs = others(this.#name("tabs"), () => void this.#follow(outbox.read()));
     this.#tellOthers = () => tabs.tell();
@@ -101,14 +104,35 @@ export class Tablet {
     for (const part of [this.#sender, this.#drags, this.#counts, this.#memory]) part.stop();
   }
 
-  /** Do it now on this tablet, keep it, and send it. Gives the key under which a refusal would name it. */
-  do(command: AnyCommand): string {
+  /**
+   * Do it now on this tablet, keep it, and send it. Gives the key under which a refusal would name it.
+   *
+   * It is the doing of whoever is speaking, unless `signed` names another; a new companion is named by the tablet's own
+   * seat.
+   */
+  do(command: AnyCommand, signed: Signature = {}): string {
     this.#drags.stop();
     const before = this.#now.log.shown;
-    const full = complete(command, before, this.#me, this.#outside.newId);
-    const key = this.#give(full, null);
-    this.#set({ history: turns.did(this.#now.history, key, full, before) });
+    const author = command.type === "addCompanion" ? this.#me : this.speaker;
+    const name = signature({ author, ...signed }, this.#me);
+    const who = whose({ by: this.#me, ...name });
+    const full = complete(command, before, who, this.#outside.newId);
+    const key = this.#outside.newId();
+    this.#give({ ...name, key, id: null, command: full, at: this.serverTime, after: null });
+    this.#set({ history: turns.did(this.#now.history, key, full, before, who, name) });
     return key;
+  }
+
+  /** The seat that what is done here belongs to: one of those that this tablet writes for, or its own. */
+  get speaker(): string {
+    return actingSeat(this.#now.log.shown, this.#me, this.#now.speaker);
+  }
+
+  /** Somebody at this tablet has said that they are speaking now; kept over a reload. */
+  speak(seat: string): void {
+    const speaker = seat === this.#me ? null : seat;
+    this.#set({ speaker });
+    void rememberSpeaker(this.#outside.shelf, this.#name("speaker"), speaker);
   }
 
   undo(): void {
@@ -149,15 +173,14 @@ export class Tablet {
     const found = way(this.#now.history, key);
     if (!found) return;
     const [turn, history] = found;
-    this.#give(turn.back, turn.key, key);
+    const name = signature(turn, this.#me);
+    this.#give({ ...name, key, id: null, command: turn.back, at: this.serverTime, after: turn.key });
     this.#set({ history });
   }
 
-  #give(command: AnyCommand, after: string | null, key = this.#outside.newId()): string {
-    const item: Pending = { key, id: null, command, at: this.serverTime, after };
+  #give(item: Pending): void {
     this.#set({ log: logs.given(this.#now.log, item) });
     if (this.#outbox) void this.#follow(this.#outbox.keep(item), true);
-    return key;
   }
 
   /** Once the outbox has changed, show and send what it holds; with `tell`, let other pages of this seat know. */

@@ -54,23 +54,23 @@ describe("the way back", () => {
     ["moving a note of one's own", [note], { type: "moveNote", note: "note00000000", x: 1, y: 1 }],
   ])("of %s leads back to how it looked", (_, earlier, command) => {
     const before = after(...earlier);
-    const back = inverse(command, before);
+    const back = inverse(command, before, "ann");
     expect(back).not.toBeNull();
     expect(looks(after(...earlier, command, back as AnyCommand))).toEqual(looks(before));
   });
 
   test("of the first words of a card is its aspect's title", () => {
-    expect(inverse({ type: "rewordNote", note: CARD, text: "Here" }, PLAIN)).toMatchObject({
+    expect(inverse({ type: "rewordNote", note: CARD, text: "Here" }, PLAIN, "ann")).toMatchObject({
       text: "Title of where",
     });
   });
 
   test("of a comment takes it back; what a facilitator does is not undone this way", () => {
-    expect(inverse({ type: "comment", on: CARD, text: "x", comment: "c" }, PLAIN)).toMatchObject({
+    expect(inverse({ type: "comment", on: CARD, text: "x", comment: "c" }, PLAIN, "ann")).toMatchObject({
       comment: "c",
     });
-    expect(inverse({ type: "startActivity", activity: "scale" }, PLAIN)).toBeNull();
-    expect(inverse({ type: "raiseHand" }, PLAIN)).toBeNull();
+    expect(inverse({ type: "startActivity", activity: "scale" }, PLAIN, "ann")).toBeNull();
+    expect(inverse({ type: "raiseHand" }, PLAIN, "ann")).toBeNull();
   });
 });
 
@@ -87,7 +87,7 @@ function looks(state: typeof PLAIN) {
 
 describe("turns", () => {
   test("undo names the command that it takes back, redo the undo, and so on", () => {
-    const first = did(NO_HISTORY, "k1", move, PLAIN);
+    const first = did(NO_HISTORY, "k1", move, PLAIN, "ann");
     const [back, undone] = undo(first, "k2") ?? [];
     expect(back).toMatchObject({ key: "k1", back: { type: "unplaceNote" } });
     const [forth, redone] = (undone && redo(undone, "k3")) ?? [];
@@ -96,26 +96,26 @@ describe("turns", () => {
   });
 
   test("something new forgets what could be redone (U2)", () => {
-    const [, undone = NO_HISTORY] = undo(did(NO_HISTORY, "k1", move, PLAIN), "k2") ?? [];
+    const [, undone = NO_HISTORY] = undo(did(NO_HISTORY, "k1", move, PLAIN, "ann"), "k2") ?? [];
     expect(undone.future.length).toBe(1);
-    expect(did(undone, "k3", move, PLAIN).future).toEqual([]);
+    expect(did(undone, "k3", move, PLAIN, "ann").future).toEqual([]);
   });
 
   test("what was refused cannot be undone (U3)", () => {
-    expect(undo(didNot(did(NO_HISTORY, "k1", move, PLAIN), "k1"), "k2")).toBeNull();
+    expect(undo(didNot(did(NO_HISTORY, "k1", move, PLAIN, "ann"), "k1"), "k2")).toBeNull();
     expect(redo(NO_HISTORY, "k")).toBeNull();
   });
 
   test("an added note comes back by being restored; a comment does not come a second time", () => {
-    const [, undone = NO_HISTORY] = undo(did(NO_HISTORY, "k1", note, PLAIN), "k2") ?? [];
+    const [, undone = NO_HISTORY] = undo(did(NO_HISTORY, "k1", note, PLAIN, "ann"), "k2") ?? [];
     expect(redo(undone, "k3")?.[0].back).toEqual({ type: "restoreNote", note: "note00000000" });
-    const said = did(NO_HISTORY, "k1", { type: "comment", on: CARD, text: "x", comment: "c" }, PLAIN);
+    const said = did(NO_HISTORY, "k1", { type: "comment", on: CARD, text: "x", comment: "c" }, PLAIN, "ann");
     expect(undo(said, "k2")?.[1].future).toEqual([]);
   });
 
   test("only the last two hundred are remembered", () => {
     let history = NO_HISTORY;
-    for (let n = 0; n < 300; n++) history = did(history, `k${n}`, move, PLAIN);
+    for (let n = 0; n < 300; n++) history = did(history, `k${n}`, move, PLAIN, "ann");
     expect(history.past.length).toBe(200);
   });
 });

@@ -6,11 +6,16 @@
  * U2  An undo can be redone and a redo undone, until something new is done.
  * U3  What was refused was not done: there is nothing to undo.
  */
-import type { AddNoteCommand, AnyCommand, Note, State } from "../contract";
+import type { AddNoteCommand, AnyCommand, Note, SetDiscussedCommand, State } from "../contract";
 import { cardId, type Mark } from "../projections/board";
+import type { Signature } from "./envelope";
+import { inverseOfAnswer, inverseOnChart } from "./undoOnChart";
 
-/** Something that was done, under the key of the command that did it, and the commands that go back and forth again. */
-export interface Turn {
+/**
+ * Something that was done, under the key of the command that did it, and the commands that go back and forth again: in the
+ * name in which it was done.
+ */
+export interface Turn extends Signature {
   readonly key: string;
   readonly back: AnyCommand;
   readonly forth: AnyCommand | null;
@@ -24,12 +29,21 @@ export interface History {
 export const NO_HISTORY: History = { past: [], future: [] };
 const LONGEST = 200;
 
-/** Something new was done; `before` is what was shown before it. */
-export function did(history: History, key: string, command: AnyCommand, before: State): History {
-  const back = inverse(command, before);
+/** Something new was done by `who`; `before` is what was shown before it. */
+export function did(
+  history: History,
+  key: string,
+  command: AnyCommand,
+  before: State,
+  who: string,
+  signed: Signature = {},
+): History {
+  const back = inverse(command, before, who);
   if (!back) return history;
-  const forth = command.type === "addNote" && command.note ? restored(command.note) : once(command);
-  return { past: [...history.past, { key, back, forth }].slice(-LONGEST), future: [] };
+  return {
+    past: [...history.past, { ...signed, key, back, forth: again(command) }].slice(-LONGEST),
+    future: [],
+  };
 }
 
 /** What to do to take back the last thing, and the history once that is done under the key `next`. */
@@ -52,8 +66,8 @@ export function didNot({ past, future }: History, key: string): History {
   return { past: past.filter(others), future: future.filter(others) };
 }
 
-/** The command that takes this one back, from what was shown before it; null where there is none. */
-export function inverse(command: AnyCommand, before: State): AnyCommand | null {
+/** The command with which `who` takes this one back, from what was shown before it; null where there is none. */
+export function inverse(command: AnyCommand, before: State, who: string): AnyCommand | null {
   switch (command.type) {
     case "addNote":
       return unadded(command);
@@ -66,15 +80,34 @@ export function inverse(command: AnyCommand, before: State): AnyCommand | null {
       const text = wordsBefore(command.note, before);
       return text ? { type: "rewordNote", note: command.note, text } : null;
     }
+    case "explainNote":
+      return {
+        type: "explainNote",
+        note: command.note,
+        text: before.boards.notes[command.note]?.reason ?? "",
+      };
     case "removeNote":
       return restored(command.note);
     case "restoreNote":
       return { type: "removeNote", note: command.note };
     case "comment":
       return command.comment ? { type: "removeComment", comment: command.comment } : null;
+    case "matchNote":
+      return matchedAs(command.note, before) ?? { type: "unmatchNote", note: command.note };
+    case "unmatchNote":
+      return matchedAs(command.note, before);
+    case "reflect":
+      return inverseOfAnswer(command, before, who);
     default:
-      return null;
+      return inverseOnChart(command, before);
   }
+}
+
+/** The command that puts a note back to where it was before it was last moved; null for one that never was. */
+export function putBack({ id, was }: Note): AnyCommand | null {
+  if (was === null) return null;
+  const { x, y } = was;
+  return x === null ? { type: "unplaceNote", note: id } : { type: "moveNote", note: id, x, y: y ?? 500 };
 }
 
 /** Back to its place, to what the group had said of its aspect, or to the tray; `unsaid` takes a mark back first. */
@@ -84,7 +117,25 @@ function backTo(id: string, before: State, unsaid?: Mark): AnyCommand {
   const mark = before.boards.marks[id] ?? unsaid;
   const colon = id.lastIndexOf(":");
   if (!mark || colon < 0) return { type: "unplaceNote", note: id };
-  return { type: "setDiscussed", board: id.slice(0, colon), aspect: id.slice(colon + 1), state: mark };
+  return saidBefore(id, id.slice(0, colon), id.slice(colon + 1), mark, before);
+}
+
+/** What was said of the aspect, with the ends of what was not agreed on, or with what it depends on. */
+function saidBefore(
+  card: string,
+  board: string,
+  aspect: string,
+  state: Mark,
+  before: State,
+): SetDiscussedCommand {
+  const [span, text] = [before.boards.spans[card], before.boards.depends[card]];
+  const more = { ...(span && { low: span.low, high: span.high }), ...(text && { text }) };
+  return { type: "setDiscussed", board, aspect, state, ...more };
+}
+
+function matchedAs(note: string, before: State): AnyCommand | null {
+  const to = before.boards.matches[note];
+  return to ? { type: "matchNote", note, to } : null;
 }
 
 function wordsBefore(id: string, before: State): string {
@@ -103,11 +154,14 @@ function restored(note: string): AnyCommand {
   return { type: "restoreNote", note };
 }
 
-/** A comment, or a card taken up for the first time, cannot come a second time under the same id. */
-function once(command: AnyCommand): AnyCommand | null {
-  return command.type === "comment" || command.type === "addNote" ? null : command;
+/** How to do it once more after it was taken back: what was added comes out of the bin, if it has one. */
+function again(command: AnyCommand): AnyCommand | null {
+  if (command.type === "addNote") return command.note && !command.aspect ? restored(command.note) : null;
+  if (command.type === "addPoint")
+    return command.point ? { type: "restorePoint", point: command.point } : null;
+  return command.type === "comment" ? null : command;
 }
 
-function turned(turns: readonly Turn[], { back, forth }: Turn, key: string): readonly Turn[] {
-  return forth ? [...turns, { key, back: forth, forth: back }] : turns;
+function turned(turns: readonly Turn[], { back, forth, ...turn }: Turn, key: string): readonly Turn[] {
+  return forth ? [...turns, { ...turn, key, back: forth, forth: back }] : turns;
 }

@@ -4,6 +4,7 @@
  */
 import type { AnyAnswer, AnyEvent, AnyFrame, Do, Hello, State } from "../../contract";
 import { foldAll, start } from "../../projections/state";
+import { signature } from "../envelope";
 import { numberOf } from "../pending";
 import { predict } from "../predict";
 import type { FarEnd, HandWire } from "./wires";
@@ -79,7 +80,7 @@ export class FakeServer implements FarEnd {
     this.#visitors.set(wire, visitor);
   }
 
-  #decide(wire: HandWire, { id, command }: Do): void {
+  #decide(wire: HandWire, { id, command, author, paper }: Do): void {
     const visitor = this.#visitors.get(wire);
     if (!visitor) return;
     const refuse = (code: string) =>
@@ -97,7 +98,8 @@ export class FakeServer implements FarEnd {
     else if (numberOf(id) <= this.#last(visitor)) refuse("stale");
     else {
       const seq = this.state.seq + 1;
-      const event = predict(command, this.state, { seq, at: seq * 1000, by: visitor.seat, id });
+      const signed = signature({ ...(author && { author }), ...(paper && { paper }) }, "");
+      const event = predict(command, this.state, { seq, at: seq * 1000, by: visitor.seat, id, ...signed });
       const why = event ? refusal(event, command, this.state) : "unknown-note";
       if (event && !why) this.#publish(event);
       else refuse(why);
