@@ -31,7 +31,7 @@ function Live({ me, group }: { readonly me: string; readonly group: string | nul
   const send = useCallback((command: AnyCommand) => void actions.do(command), [actions]);
   const tryAgain = (key: string) => {
     const item = refused.find((candidate) => candidate.key === key);
-    if (item) actions.do(afresh(item.command));
+    if (item) actions.do(afresh(item.command), { author: me, ...item });
     actions.dismiss(key);
   };
   return (
