@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from server.config import Settings, with_secret
-from server.http import api, asyncapi, entrance, exports, health, openapi, pages, problems
+from server.http import api, asyncapi, cards, charge, entrance, exports, handover, health, openapi, pages, problems
 from server.http.codes import WrongCodes
 from server.http.desk import Desk
 from server.http.tickets import Keys
@@ -56,6 +56,9 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
     return Starlette(
         routes=[
             *api.ROUTES,
+            *charge.ROUTES,
+            *handover.ROUTES,
+            *cards.ROUTES,
             *exports.ROUTES,
             *openapi.ROUTES,
             *asyncapi.ROUTES,

@@ -1,9 +1,8 @@
 """The HTTP calls about sessions. JSON in, JSON out; what goes wrong is a ``Problem``."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
-import segno
 from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,9 +10,10 @@ from starlette.routing import Route
 
 from events import Background, Value
 from projections import State
-from server.http.desk import body, desk_of, visitor
+from server.http.answers import Qr, answer, qr
+from server.http.desk import base_url, body, desk_of, visitor
 from server.http.history import past_at, view_of
-from server.http.joining import Join, entry_of, join, room_of
+from server.http.joining import Join, entry_of, join, room_of, seat_of_card
 from server.http.opening import join_url, open_session
 from server.http.problems import Problem
 from server.templates import Broken, Missing, Template, load, usable
@@ -48,24 +48,26 @@ class TemplateCard(Value):
 
 
 class Code(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A code as it was typed, or a link's secret."""
+    """A code as it was typed, or a link's secret; with a seat card, its code too."""
 
     code: Annotated[str, Meta(max_length=100)]
+    card: Annotated[str, Meta(max_length=100)] | None = None
+
+
+class Taken(Value):
+    """Who has taken the seat of a card."""
+
+    name: str
+    background: str
 
 
 class Invitation(Value):
-    """What somebody sees before they join."""
+    """What somebody sees before they join; ``seat`` says who has a card's seat already, null if nobody has."""
 
     session: str
     title: str
     backgrounds: tuple[Background, ...]
-
-
-class Qr(Value):
-    """A QR code as an SVG path in a square of ``size`` modules, quiet zone included."""
-
-    size: int
-    path: str
+    seat: Taken | None = None
 
 
 class Door(Value):
@@ -92,11 +94,6 @@ class EventRange(Value):
     upto: int
     head: int
     events: tuple[msgspec.Raw, ...]
-
-
-def answer(value: Any, status: int = 200) -> Response:
-    """A value as JSON. Nothing here may be kept by a cache: it is for one viewer, now."""
-    return Response(msgspec.json.encode(value), status, {"Cache-Control": "no-store"}, media_type="application/json")
 
 
 async def list_templates(request: Request) -> Response:
@@ -141,10 +138,13 @@ async def new_session(request: Request) -> Response:
 async def invitation(request: Request) -> Response:
     """What a code opens, before joining."""
     desk = desk_of(request)
-    entry = await entry_of(desk, (await body(request, Code)).code)
+    typed = await body(request, Code)
+    entry = await entry_of(desk, typed.code)
     people = (await room_of(desk, entry)).record.state.people
     backgrounds = tuple(Background(id=g.id, name=g.name, shape=g.shape) for g in people.groups.values())
-    return answer(Invitation(session=entry.session, title=entry.title, backgrounds=backgrounds))
+    known = people.seats.get(seat_of_card(desk, entry.session, typed.card)) if typed.card is not None else None
+    seat = Taken(name=known.name, background=known.background) if known else None
+    return answer(Invitation(session=entry.session, title=entry.title, backgrounds=backgrounds, seat=seat))
 
 
 async def take_seat(request: Request) -> Response:
@@ -183,20 +183,6 @@ async def events(request: Request) -> Response:
     found = await desk.store.log.read(room.session, after, upto) if after < upto else []
     seen = tuple(msgspec.Raw(one) for one in room.record.visible(found, actor))
     return answer(EventRange(after=after, upto=upto, head=head, events=seen))
-
-
-def qr(link: str) -> Qr:
-    """The link as a QR code that still reads with a smudge on it."""
-    code = segno.make_qr(link, error="m")
-    border = 4
-    rows = list(code.matrix_iter(border=border))
-    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
-    return Qr(size=len(rows), path=path)
-
-
-def base_url(request: Request) -> str:
-    """The address that links begin with: as configured, or as this call was addressed."""
-    return desk_of(request).settings.public_url or f"{request.url.scheme}://{request.url.netloc}"
 
 
 def _number(request: Request, name: str, default: int, most: int | None = None) -> int:

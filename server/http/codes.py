@@ -1,5 +1,6 @@
-"""Join codes: eight characters of Crockford's base 32, typed as people like; and the longer secret in links."""
+"""Codes: Crockford's base 32, typed as people like; join codes, the longer secrets in links, and derived ones."""
 
+import hmac
 import secrets
 from collections.abc import Callable
 
@@ -26,8 +27,29 @@ def normalised(typed: str) -> str | None:
 
     None if it cannot be either.
     """
-    meant = typed.translate(_BLANKS).upper().translate(_MEANT)
+    meant = plain(typed)
     return meant if len(meant) in (_CODE, _SECRET) and set(meant) <= set(ALPHABET) else None
+
+
+def plain(typed: str) -> str:
+    """What was typed, as a code of any length is written; other characters stay and make it wrong."""
+    return typed.translate(_BLANKS).upper().translate(_MEANT)
+
+
+def derived(secret: str, about: str, length: int) -> str:
+    """A code that follows from a secret and what it is about, always the same: 5 bits a character, 51 at most."""
+    digest = hmac.digest(secret.encode(), about.encode(), "sha256")
+    return in_base_32(int.from_bytes(digest, "big"), length)
+
+
+def in_base_32(number: int, length: int) -> str:
+    """The lowest digits of a number, so many of them."""
+    return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(length)))
+
+
+def in_fours(code: str) -> str:
+    """A code as it is read out: ``7K3M-9QXZ``."""
+    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
 class WrongCodes:

@@ -44,6 +44,8 @@ class Desk(msgspec.Struct, frozen=True):
             raise Problem("no-session", "There is no such session.") from None
         if actor.role == "participant":
             await _demand_seat(room, actor)
+        elif actor.role == "facilitator":
+            _demand_charge(room, actor)
         return room, actor
 
     def demand_operator(self, request: Request) -> None:
@@ -101,19 +103,43 @@ async def visitor(request: Request) -> tuple[Desk, Room, Actor]:
     return desk, room, actor
 
 
-async def body(request: Request, shape: type[Shape]) -> Shape:
+async def in_charge(request: Request) -> tuple[Desk, Room, Actor]:
+    """As ``visitor``, for facilitators only."""
+    desk, room, actor = await visitor(request)
+    if actor.role != "facilitator":
+        raise Problem("not-allowed", "This needs a facilitator. Nothing was changed.")
+    return desk, room, actor
+
+
+def base_url(request: Request) -> str:
+    """The address that links begin with: as configured, or as this call was addressed."""
+    return desk_of(request).settings.public_url or f"{request.url.scheme}://{request.url.netloc}"
+
+
+async def body(request: Request, shape: type[Shape], most: int = MOST_BODY) -> Shape:
     """The call's JSON body in this shape; raises ``Problem``."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+    if content_type(request) != "application/json":
         raise Problem("not-json", "Please send JSON, with the content type application/json.")
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > MOST_BODY:
-            raise Problem("too-big", "This is more than a call may carry.")
+    raw = await whole(request, most)
     try:
         return msgspec.json.decode(raw, type=shape)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Problem("malformed", f"This could not be understood: {str(error)[:200]}.") from None
+
+
+def content_type(request: Request) -> str:
+    """What the call says that its body is; "" if it says nothing."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def whole(request: Request, most: int) -> bytes:
+    """The call's body, read no further than ``most`` bytes; raises ``Problem``."""
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > most:
+            raise Problem("too-big", "This is more than a call may carry.")
+    return bytes(raw)
 
 
 async def _demand_seat(room: Room, actor: Actor) -> None:
@@ -122,3 +148,9 @@ async def _demand_seat(room: Room, actor: Actor) -> None:
     seat = room.record.state.people.seats.get(actor.id)
     if seat is None or seat.removed:
         raise Problem("no-seat", "Your seat is not in this session now. Please ask the facilitator.")
+
+
+def _demand_charge(room: Room, actor: Actor) -> None:
+    known = room.record.state.people.facilitators.get(actor.id)
+    if known is not None and known.removed:
+        raise Problem("not-in-charge", "You are not in charge of this session any more. Please ask its facilitators.")

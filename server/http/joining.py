@@ -18,15 +18,21 @@ from server.log.directory import Entry
 from server.rules.access import Refusal
 from server.rules.case import Stamp
 from server.rules.on_board import said
+from server.rules.tables import late
 
 
 class Join(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Somebody wants a seat. ``attempt`` is a random text of theirs: with the same one they get the same seat again."""
+    """Somebody wants a seat.
+
+    ``attempt`` is a random text of theirs: with the same one they get the same seat again. So they do with the same
+    ``card``, the code on a seat card, also from another tablet; its seat keeps the name that it was first taken under.
+    """
 
     code: Annotated[str, Meta(max_length=100)]
     name: Annotated[str, Meta(min_length=1, max_length=60)]
     background: Slug
     attempt: Annotated[str, Meta(min_length=16, max_length=100)] | None = None
+    card: Annotated[str, Meta(max_length=100)] | None = None
 
 
 _TAKEN = "already"
@@ -44,15 +50,28 @@ async def entry_of(desk: Desk, typed: str) -> Entry:
     """The session that a typed code or a link's secret opens; raises ``Problem``, which costs all guessers."""
     code = normalised(typed)
     entry = await desk.store.directory.by_code(code) if code else None
-    if entry is not None:
-        return entry
-    if not desk.wrong_codes.one_more():
-        raise Problem(
-            "too-many-wrong-codes",
-            "Too many wrong codes have been tried. Please wait a minute, then check the code and try again.",
-            {"Retry-After": "60"},
-        )
-    raise Problem("unknown-code", "No session has this code. Please check it and try again.")
+    if entry is None:
+        raise wrong(desk, "unknown-code", "No session has this code. Please check it and try again.")
+    return entry
+
+
+def wrong(desk: Desk, code: str, words: str) -> Problem:
+    """What to say of a wrong code of any kind. It costs all guessers: beyond their budget it says to wait."""
+    if desk.wrong_codes.one_more():
+        return Problem(code, words)
+    return Problem(
+        "too-many-wrong-codes",
+        "Too many wrong codes have been tried. Please wait a minute, then check the code and try again.",
+        {"Retry-After": "60"},
+    )
+
+
+def seat_of_card(desk: Desk, session: str, typed: str) -> str:
+    """The seat that a card's code leads to; raises ``Problem``, which costs all guessers."""
+    number = desk.keys.card_number(session, typed)
+    if number is None:
+        raise wrong(desk, "unknown-card", "No seat card of this session has this code. Please check it and try again.")
+    return desk.keys.seat_of_card(session, number)
 
 
 async def room_of(desk: Desk, entry: Entry) -> Room:
@@ -67,18 +86,28 @@ async def join(desk: Desk, wanted: Join) -> Joined:
     """Take a seat, or the same seat again; raises ``Problem`` and ``Refusal``."""
     entry = await entry_of(desk, wanted.code)
     room = await room_of(desk, entry)
-    seat = seat_of(entry.session, wanted.attempt or secrets.token_hex(16))
+    seat = _seat(desk, entry.session, wanted)
     if seat not in room.record.state.people.seats:
         await _record(desk, room, wanted, seat)
+    if room.record.state.people.seats[seat].removed:
+        raise Problem("no-seat", "This seat is not in the session now. Please ask the facilitator.")
     return Joined(session=entry.session, seat=seat, seat_key=desk.keys.make(entry.session, "participant", seat))
 
 
+def _seat(desk: Desk, session: str, wanted: Join) -> str:
+    if wanted.card is not None:
+        return seat_of_card(desk, session, wanted.card)
+    return seat_of(session, wanted.attempt or secrets.token_hex(16))
+
+
 async def _record(desk: Desk, room: Room, wanted: Join, seat: str) -> None:
+    alias = desk.clock.new_id()
     try:
-        await room.ask(seat, desk.clock.new_id(), lambda state, stamp: take_seat(wanted, seat, state, stamp))
+        await room.ask(seat, desk.clock.new_id(), lambda state, stamp: take_seat(wanted, seat, alias, state, stamp))
     except Refusal as refusal:
         if refusal.code != _TAKEN:  # the same attempt came twice at once, and one of them was first
             raise
+        await room.catch_up()
 
 
 def seat_of(session: str, attempt: str) -> str:
@@ -86,14 +115,19 @@ def seat_of(session: str, attempt: str) -> str:
     return f"s-{hashlib.sha256(f'{session}:{attempt}'.encode()).hexdigest()[:16]}"
 
 
-def take_seat(wanted: Join, seat: str, state: State, stamp: Stamp) -> Event:
-    """The event of joining; raises ``Refusal``."""
+def take_seat(wanted: Join, seat: str, alias: str, state: State, stamp: Stamp) -> Event:
+    """The event of joining; a late comer is placed where tables have been formed. Raises ``Refusal``.
+
+    ``alias`` is fresh chance: nothing that others are told of this event may lead to it.
+    """
     if state.session.closed:
         raise Refusal("closed", "This session is closed, so nobody can join it any more.")
     if wanted.background not in state.people.groups:
         raise Refusal("unknown-background", "There is no such background here. Please choose one of the list.")
     if seat in state.people.seats:
         raise Refusal(_TAKEN, "You have this seat already.")
+    if state.session.door_locked:
+        raise Refusal("door-locked", "The facilitator has closed the door for now. Please ask them.")
     return SeatJoined(
         seq=stamp.seq,
         at=stamp.at,
@@ -102,4 +136,6 @@ def take_seat(wanted: Join, seat: str, state: State, stamp: Stamp) -> Event:
         seat=seat,
         name=said(wanted.name),
         background=wanted.background,
+        alias=alias,
+        groups=late(state, wanted.background),
     )

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from server.http import api, exports, joining, opening, problems, schemas
+from server.http import api, cards, charge, exports, handover, joining, opening, problems, schemas, tickets
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,8 +30,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _BODY = ("malformed", "not-json", "too-big")
-_KEY = ("no-key", "bad-key", "expired-key", "no-seat", "no-session")
+_KEY = ("no-key", "bad-key", "expired-key", "no-seat", "not-in-charge", "no-session")
 _CODE = ("unknown-code", "too-many-wrong-codes", "no-session")
+_HANDOVER = ("bad-handover", "expired-handover", "no-seat", "no-session")
 _FORMATS = " or ".join(f"`{name}`" for name in exports.FORMATS)
 
 CALLS = (
@@ -62,19 +63,75 @@ CALLS = (
     Call(
         method="post",
         path="/api/invitation",
-        does="What a code opens, before joining.",
+        does="What a code opens, before joining; with a card's code, also who has its seat already.",
         takes=api.Code,
         gives=api.Invitation,
-        fails=(*_BODY, *_CODE),
+        fails=(*_BODY, *_CODE, "unknown-card"),
     ),
     Call(
         method="post",
         path="/api/join",
-        does="Take a seat. With the same `attempt`, however often, it is the same seat.",
+        does="Take a seat. With the same `attempt` or `card`, however often, it is the same seat.",
         takes=joining.Join,
         gives=joining.Joined,
         status=201,
-        fails=(*_BODY, *_CODE, "closed", "unknown-background", "no-words", "not-saved-yet"),
+        fails=(
+            *(*_BODY, *_CODE, "unknown-card", "no-seat"),
+            *("closed", "door-locked", "unknown-background", "no-words", "not-saved-yet"),
+        ),
+    ),
+    Call(
+        method="post",
+        path="/api/sessions/{session}/facilitators",
+        does="A key for one more facilitator, shown this once; recorded as `facilitator.added`.",
+        key="visitor",
+        takes=charge.NewFacilitator,
+        gives=charge.InCharge,
+        status=201,
+        fails=(*_BODY, *_KEY, "not-allowed", "no-words", "not-saved-yet"),
+    ),
+    Call(
+        method="post",
+        path="/api/recover",
+        does="A fresh facilitator's key for whoever knows the recovery code that the session was opened with.",
+        takes=charge.Recovery,
+        gives=charge.InCharge,
+        status=201,
+        fails=(*_BODY, *_CODE, "wrong-recovery", "no-words", "not-saved-yet"),
+    ),
+    Call(
+        method="post",
+        path="/api/sessions/{session}/handover",
+        does="A link that hands a seat to another tablet, for ten minutes: one's own, or any for a facilitator.",
+        key="visitor",
+        takes=handover.ToHand,
+        gives=handover.Handover,
+        fails=(*_BODY, *_KEY, "not-allowed"),
+    ),
+    Call(
+        method="post",
+        path="/api/handover/look",
+        does="Whose seat such a link hands over.",
+        takes=handover.Secret,
+        gives=handover.Whose,
+        fails=(*_BODY, *_HANDOVER),
+    ),
+    Call(
+        method="post",
+        path="/api/handover",
+        does="Take that seat over; recorded as `seat.handed`.",
+        takes=handover.Secret,
+        gives=handover.Handed,
+        fails=(*_BODY, *_HANDOVER, "not-saved-yet"),
+    ),
+    Call(
+        method="post",
+        path="/api/sessions/{session}/cards",
+        does=f"Seat cards to print, {tickets.MOST_CARDS} at most, always the same ones. Nothing is stored.",
+        key="visitor",
+        takes=cards.Wanted,
+        gives=cards.SeatCards,
+        fails=(*_BODY, *_KEY, "not-allowed"),
     ),
     Call(
         method="get",

@@ -5,20 +5,24 @@ import secrets
 import msgspec
 
 from events import SessionOpened, Value, recorded
-from server.http.codes import new_code, new_secret
+from server.http.codes import in_fours, new_code, new_secret
 from server.http.desk import Desk
 from server.log.directory import Entry, Taken
 from server.templates import Template
 
 
 class Opened(Value):
-    """What the person who opened a session needs; the keys are shown this once."""
+    """What the person who opened a session needs; the keys are shown this once.
+
+    ``recovery_code`` lets a facilitator back in who has lost every key.
+    """
 
     session: str
     title: str
     code: str
     facilitator_key: str
     wall_key: str
+    recovery_code: str
     join_url: str
 
 
@@ -43,6 +47,7 @@ async def open_session(desk: Desk, template: Template, title: str | None, base: 
         code=entry.code,
         facilitator_key=desk.keys.make(session, "facilitator", facilitator),
         wall_key=desk.keys.make(session, "wall", ""),
+        recovery_code=in_fours(desk.keys.recovery_code(session)),
         join_url=join_url(base, entry),
     )
 

@@ -20,7 +20,7 @@ STATIC = Path(__file__).parents[1] / "static"
 """Where the web app is built to, in a checkout and in a wheel alike."""
 
 _DEEP = ("room", "facilitate", "wall")
-SCREENS = ("/", "/start", "/join", *(f"/{screen}/{{rest:path}}" for screen in _DEEP))
+SCREENS = ("/", "/start", "/join", "/handover", *(f"/{screen}/{{rest:path}}" for screen in _DEEP))
 """The addresses that the web app shows a screen for; which one is its own affair."""
 
 SHEET_RULE = "@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}"

@@ -9,7 +9,7 @@ import msgspec
 from events.codec import Known
 from server.commands import AnyCommand
 
-_NAMES = {"server.commands.Comment": "CommentCommand", "projections.board.Comment": "Comment"}
+_NAMES = {"server.commands.board.Comment": "CommentCommand", "projections.board.Comment": "Comment"}
 """Two kinds of thing share a name; here they need one each."""
 
 PREFIX = "#/components/schemas/"

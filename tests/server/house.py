@@ -119,6 +119,10 @@ class House:
         """An answer, whatever it is."""
         return await self.http.get(path, headers={"Authorization": f"Bearer {key}"} if key else {})
 
+    async def post(self, path: str, body: dict[str, Any], key: str | None = None) -> httpx.Response:
+        """What comes of asking for something, whatever it is."""
+        return await self.http.post(path, json=body, headers={"Authorization": f"Bearer {key}"} if key else {})
+
     async def line(self, session: str, device: str = "d1", **options: Any) -> Tablet:
         """A tablet that has connected and not yet said hello."""
         options.setdefault("subprotocols", [SUBPROTOCOL])

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.http.codes import ALPHABET, WrongCodes, new_code, new_secret, normalised
+from server.http.codes import (
+    ALPHABET,
+    WrongCodes,
+    derived,
+    in_base_32,
+    in_fours,
+    new_code,
+    new_secret,
+    normalised,
+    plain,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +49,24 @@ def test_every_new_code_is_its_own_normal_form(make: object, random: object) -> 
 def test_codes_do_not_repeat() -> None:
     """A thousand of each, all different."""
     assert len({new_code() for _ in range(1000)} | {new_secret() for _ in range(1000)}) == 2000
+
+
+def test_a_derived_code_is_always_the_same() -> None:
+    """And another one for another secret, or about something else."""
+    assert derived("secret", "this", 16) == derived("secret", "this", 16)
+    assert len({derived(s, about, 16) for s in ("secret", "other") for about in ("this", "that")}) == 4
+    assert plain(in_fours(derived("secret", "this", 16)).lower()) == derived("secret", "this", 16)
+    assert len(set(derived("secret", "this", 51))) > 10
+
+
+def test_numbers_in_base_32() -> None:
+    """The lowest digits, with zeros before them."""
+    assert [in_base_32(number, 2) for number in (0, 1, 31, 32, 1023, 1024)] == ["00", "01", "0Z", "10", "ZZ", "00"]
+
+
+def test_a_code_is_read_out_in_fours() -> None:
+    """With dashes between."""
+    assert in_fours("7K3M9QXZ12") == "7K3M-9QXZ-12"
 
 
 def test_wrong_codes_share_one_budget() -> None:

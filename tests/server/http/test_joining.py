@@ -1,8 +1,8 @@
-"""Taking a seat, by rule; the calls themselves are in ``test_api``."""
+"""Taking a seat, by rule; the calls themselves are in ``test_api`` and ``test_cards``."""
 
 import pytest
 
-from events import SeatJoined, SessionClosed
+from events import DoorLocked, FormedGroup, GroupsFormed, SeatJoined, SessionClosed
 from projections import fold_all
 from server.http.joining import Join, seat_of, take_seat
 from server.rules.access import Refusal
@@ -19,8 +19,8 @@ def wanted(**change: str) -> Join:
 
 def test_a_seat_is_an_event_of_its_own() -> None:
     """By the seat itself, with the name as it is shown."""
-    taken = take_seat(wanted(), "s-1", fold_all(OPENED), STAMP)
-    assert taken == SeatJoined(seq=9, at=5, by="s-1", id="x", seat="s-1", name="Cy", background="ppi")
+    taken = take_seat(wanted(), "s-1", "alias", fold_all(OPENED), STAMP)
+    assert taken == SeatJoined(seq=9, at=5, by="s-1", id="x", seat="s-1", name="Cy", background="ppi", alias="alias")
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_seat_is_an_event_of_its_own() -> None:
 def test_what_is_refused(change: dict[str, str], seat: str, code: str) -> None:
     """Each for its reason."""
     with pytest.raises(Refusal) as refusal:
-        take_seat(wanted(**change), seat, fold_all(OPENED), STAMP)
+        take_seat(wanted(**change), seat, "alias", fold_all(OPENED), STAMP)
     assert refusal.value.code == code
 
 
@@ -42,7 +42,27 @@ def test_a_closed_session_takes_nobody() -> None:
     """Read-only means that."""
     state = fold_all([*OPENED, event(SessionClosed, 4)])
     with pytest.raises(Refusal, match="closed"):
-        take_seat(wanted(), "s-1", state, STAMP)
+        take_seat(wanted(), "s-1", "alias", state, STAMP)
+
+
+def test_a_locked_door_takes_nobody_new() -> None:
+    """Until it is open again."""
+    locked = [*OPENED, event(DoorLocked, 4, locked=True)]
+    with pytest.raises(Refusal, match="door-locked"):
+        take_seat(wanted(), "s-1", "alias", fold_all(locked), STAMP)
+    assert take_seat(wanted(), "s-1", "alias", fold_all([*locked, event(DoorLocked, 5, locked=False)]), STAMP)
+
+
+def test_a_late_comer_is_placed_at_a_table() -> None:
+    """Where the fewest of their background sit, in each activity with tables."""
+    tables = (
+        FormedGroup(id="table-1", name="Table 1", shape="hexagon", seats=("bob",)),
+        FormedGroup(id="table-2", name="Table 2", shape="star", seats=("ann",)),
+    )
+    state = fold_all([*OPENED, event(GroupsFormed, 4, activity="chart", groups=tables, seed=1)])
+    taken = take_seat(wanted(), "s-1", "alias", state, STAMP)
+    assert isinstance(taken, SeatJoined)
+    assert taken.groups == {"chart": "table-2"}
 
 
 def test_a_seat_follows_from_its_attempt_alone() -> None:

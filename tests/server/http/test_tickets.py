@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from itsdangerous import TimestampSigner
 
-from server.http.tickets import Bad, Expired, Keys, Ticket
+from server.http.tickets import HANDOVER_SECONDS, MOST_CARDS, Bad, Expired, Keys, Ticket
 from server.rules.access import Actor, Role
 
 KEYS = Keys("a secret of the tests", 1)
@@ -56,3 +56,44 @@ def test_a_role_that_there_is_not_is_bad() -> None:
     """A signed key of a future version opens nothing."""
     with pytest.raises(Bad):
         KEYS.read(KEYS.make("here", "owner", "x"))  # type: ignore[arg-type]
+
+
+def test_a_handover_is_for_ten_minutes_and_for_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither is a key a handover, nor a handover a key."""
+    secret = KEYS.hand_over("here", "s-1")
+    assert KEYS.handed_over(secret) == ("here", "s-1")
+    with pytest.raises(Bad):
+        KEYS.read(secret)
+    with pytest.raises(Bad):
+        KEYS.handed_over(KEYS.make("here", "participant", "s-1"))
+    issued = TimestampSigner("x").get_timestamp()
+    monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda _self: issued + HANDOVER_SECONDS + 5)
+    with pytest.raises(Expired):
+        KEYS.handed_over(secret)
+
+
+def test_a_recovery_code_is_its_sessions_own() -> None:
+    """However it is typed; another session's, a near miss or nothing at all is none."""
+    code = KEYS.recovery_code("here")
+    assert len(code) == 16
+    assert KEYS.is_recovery_code("here", f" {code[:4].lower()}-{code[4:]}")
+    for wrong in ("", code[:-1], code + "0", KEYS.recovery_code("there"), "é" * 16):
+        assert not KEYS.is_recovery_code("here", wrong)
+    assert not Keys("another secret of tests", 1).is_recovery_code("here", code)
+
+
+@given(st.integers(1, MOST_CARDS))
+def test_a_card_says_its_number_and_proves_it(number: int) -> None:
+    """In its own session only; each leads to a seat of its own."""
+    card = KEYS.card("here", number)
+    assert len(card) == 10
+    assert KEYS.card_number("here", f"{card[:5].lower()} {card[5:]}") == number
+    assert KEYS.card_number("there", card) is None
+    assert KEYS.seat_of_card("here", number) not in (KEYS.seat_of_card("here", number + 1), card)
+
+
+@given(st.text())
+def test_no_text_is_a_card_by_chance(text: str) -> None:
+    """Nor is a card beyond the last one."""
+    assert KEYS.card_number("here", text) is None
+    assert KEYS.card_number("here", KEYS.card("here", MOST_CARDS + 1)) is None

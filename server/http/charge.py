@@ -1,0 +1,88 @@
+"""Being in charge: a key for one more facilitator, and the way back in for one who has lost every key.
+
+The role belongs to a key, never to presence. What came of it is recorded: ``facilitator.added``.
+"""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from events import FacilitatorAdded, Value
+from server.http.answers import answer
+from server.http.desk import Desk, base_url, body, desk_of, in_charge
+from server.http.joining import entry_of, room_of, wrong
+from server.live.room import Room
+from server.rules.on_board import said
+
+Name = Annotated[str, Meta(min_length=1, max_length=60)]
+
+
+class NewFacilitator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody who is to be in charge too."""
+
+    name: Name
+
+
+class Recovery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A facilitator without a key: the session's join code and its recovery code, both as they were typed."""
+
+    code: Annotated[str, Meta(max_length=100)]
+    recovery: Annotated[str, Meta(max_length=100)]
+    name: Name = "Facilitator"
+
+
+class InCharge(Value):
+    """One more facilitator. The key is shown this once; ``url`` holds it, behind the #."""
+
+    session: str
+    title: str
+    facilitator: str
+    facilitator_key: str
+    url: str
+
+
+async def add_facilitator(request: Request) -> Response:
+    """A key for one more facilitator."""
+    desk, room, actor = await in_charge(request)
+    wanted = await body(request, NewFacilitator)
+    return answer(await _admit(desk, room, wanted.name, base_url(request), by=actor.id), 201)
+
+
+async def recover(request: Request) -> Response:
+    """A fresh key for whoever knows the recovery code."""
+    desk = desk_of(request)
+    typed = await body(request, Recovery)
+    entry = await entry_of(desk, typed.code)
+    if not desk.keys.is_recovery_code(entry.session, typed.recovery):
+        raise wrong(desk, "wrong-recovery", "This is not the recovery code of this session. Please check it again.")
+    return answer(await _admit(desk, await room_of(desk, entry), typed.name, base_url(request)), 201)
+
+
+async def _admit(desk: Desk, room: Room, name: str, base: str, by: str | None = None) -> InCharge:
+    """Also in a closed session: somebody must be able to open it again."""
+    facilitator, words = f"f-{desk.clock.new_id()}", said(name)
+    await room.ask(
+        by or facilitator,
+        desk.clock.new_id(),
+        lambda _state, stamp: FacilitatorAdded(
+            seq=stamp.seq, at=stamp.at, by=by or facilitator, id=stamp.id, facilitator=facilitator, name=words
+        ),
+    )
+    key = desk.keys.make(room.session, "facilitator", facilitator)
+    return InCharge(
+        session=room.session,
+        title=room.record.state.session.title,
+        facilitator=facilitator,
+        facilitator_key=key,
+        url=f"{base}/facilitate/{room.session}#{key}",
+    )
+
+
+ROUTES = [
+    Route("/api/sessions/{session}/facilitators", add_facilitator, methods=["POST"]),
+    Route("/api/recover", recover, methods=["POST"]),
+]

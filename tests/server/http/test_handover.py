@@ -1,0 +1,80 @@
+"""A seat goes to another tablet."""
+
+import pytest
+
+from server.http.tickets import HANDOVER_SECONDS
+from tests.server.house import House
+
+
+async def test_a_seat_goes_on_elsewhere(house: House) -> None:
+    """The new tablet sees whose it is, takes it, and works as that seat; the record says that it was handed."""
+    opened = await house.open()
+    seat = await house.join(opened["code"], "Joan")
+    before = house.desk.clock.now()
+    offered = (await house.post(f"/api/sessions/{opened['session']}/handover", {}, seat["seatKey"])).json()
+    address, _, secret = offered["url"].partition("#")
+    assert address.endswith("/handover")
+    assert 0 <= offered["expiresAt"] - before - HANDOVER_SECONDS * 1000 < 10_000
+    assert offered["qr"]["size"] > 20
+    whose = (await house.post("/api/handover/look", {"secret": secret})).json()
+    assert whose == {"session": opened["session"], "title": opened["title"], "name": "Joan"}
+    handed = (await house.post("/api/handover", {"secret": secret})).json()
+    assert (handed["session"], handed["seat"], handed["name"]) == (opened["session"], seat["seat"], "Joan")
+    tablet, welcome = await house.tablet(opened["session"], handed["seatKey"], "new")
+    assert welcome["you"]["seat"] == seat["seat"]
+    assert (await tablet.done({"type": "raiseHand"}))["by"] == seat["seat"]
+    log = await house.desk.store.log.read(opened["session"])
+    assert [one.event.by for one in log if type(one.event).__name__ == "SeatHanded"] == [seat["seat"]]
+
+
+async def test_who_may_hand_over_what(house: House) -> None:
+    """A participant their own seat; a facilitator any, which must be named and be there; the wall none."""
+    opened = await house.open()
+    ann, bob = await house.join(opened["code"], "Ann"), await house.join(opened["code"], "Bob")
+    path = f"/api/sessions/{opened['session']}/handover"
+
+    async def said(body: dict[str, str], key: str) -> str:
+        return str((await house.post(path, body, key)).json().get("code", "done"))
+
+    assert await said({"seat": ann["seat"]}, ann["seatKey"]) == "done"
+    assert await said({"seat": bob["seat"]}, ann["seatKey"]) == "not-allowed"
+    assert await said({"seat": bob["seat"]}, opened["facilitatorKey"]) == "done"
+    assert await said({}, opened["facilitatorKey"]) == "malformed"
+    assert await said({"seat": "s-nobody"}, opened["facilitatorKey"]) == "no-seat"
+    assert await said({"seat": ann["seat"]}, opened["wallKey"]) == "not-allowed"
+
+
+@pytest.mark.parametrize("path", ["/api/handover/look", "/api/handover"])
+async def test_a_removed_seat_is_not_handed_over(house: House, path: str) -> None:
+    """Not even with a link from before."""
+    opened = await house.open()
+    seat = await house.join(opened["code"])
+    secret = house.desk.keys.hand_over(opened["session"], seat["seat"])
+    facilitator, _ = await house.tablet(opened["session"], opened["facilitatorKey"])
+    await facilitator.done({"type": "removeSeat", "seat": seat["seat"]})
+    answer = await house.post(path, {"secret": secret})
+    assert (answer.status_code, answer.json()["code"]) == (403, "no-seat")
+
+
+@pytest.mark.parametrize("path", ["/api/handover/look", "/api/handover"])
+async def test_what_is_no_handover(house: House, path: str) -> None:
+    """Anything else that is signed, and a session that there is not."""
+    opened = await house.open()
+    seat = await house.join(opened["code"])
+    for secret, code in (
+        ("", "bad-handover"),
+        (seat["seatKey"], "bad-handover"),
+        (house.desk.keys.hand_over("gone", seat["seat"]), "no-session"),
+        (house.desk.keys.hand_over(opened["session"], "s-nobody"), "no-seat"),
+    ):
+        assert (await house.post(path, {"secret": secret})).json()["code"] == code
+
+
+async def test_a_link_that_has_expired_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what to do."""
+    opened = await house.open()
+    seat = await house.join(opened["code"])
+    secret = house.desk.keys.hand_over(opened["session"], seat["seat"])
+    monkeypatch.setattr("server.http.tickets.HANDOVER_SECONDS", -1)
+    answer = await house.post("/api/handover", {"secret": secret})
+    assert (answer.status_code, answer.json()["code"]) == (401, "expired-handover")
