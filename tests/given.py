@@ -7,14 +7,18 @@ given(*OPENED).when(MoveNote(...), ANN).refused("not-now")
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from events import (
     Activity,
     ActivityStarted,
     Aspect,
     Background,
+    Bearer,
     Event,
     Label,
     Plan,
+    Prompt,
     Scale,
     SeatJoined,
     SessionOpened,
@@ -41,10 +45,27 @@ BOBS = "scale:ppi"
 """The board of Bob's group."""
 
 
-def activity(name: str, kind: Any, attribution: Any = "named") -> Activity:
+PROMPTS = (
+    Prompt(id="card", kind="card", text="Talk about it."),
+    Prompt(id="why", kind="text", text="Why?"),
+    Prompt(id="how", kind="rating", text="How was it?", options=("Bad", "Fair", "Good")),
+)
+
+
+def activity(
+    name: str, kind: Any, attribution: Any = "named", grouping: Any = "separate", mode: Any = "group"
+) -> Activity:
     """An activity of the plan."""
     return Activity(
-        id=name, kind=kind, title=name, instruction="", minutes=10, grouping="separate", attribution=attribution
+        id=name,
+        kind=kind,
+        title=name,
+        instruction="",
+        minutes=10,
+        grouping=grouping,
+        attribution=attribution,
+        mode=mode,
+        prompts=PROMPTS if kind in ("conversation", "reflection") else (),
     )
 
 
@@ -63,7 +84,14 @@ PLAN = Plan(
         activity("secret", "scale", "nobody"),
         activity("chart", "chart"),
         activity("reflect", "reflection"),
+        activity("alone", "scale", mode="individual"),
+        activity("unnamed", "scale", "nobody", mode="individual"),
+        activity("mixed", "chart", "group", grouping="mixed"),
+        activity("tables", "conversation", "nobody", grouping="mixed"),
+        activity("together", "reflection", "nobody", grouping="together"),
+        activity("feelings", "reflection", "group", grouping="mixed"),
     ),
+    bearers=(Bearer(id="patient", name="Patient"), Bearer(id="surgery", name="Surgery")),
 )
 
 
@@ -74,8 +102,8 @@ def event(kind: type[Event], seq: int, by: str = "fac", **fields: Any) -> Any:
 
 OPENED: tuple[Event, ...] = (
     event(SessionOpened, 1, title="Test", plan=PLAN, facilitator="fac", salt="pepper"),
-    event(SeatJoined, 2, "ann", seat="ann", name="Ann", background="link-workers"),
-    event(SeatJoined, 3, "bob", seat="bob", name="Bob", background="ppi"),
+    event(SeatJoined, 2, "ann", seat="ann", name="Ann", background="link-workers", alias="anns-alias"),
+    event(SeatJoined, 3, "bob", seat="bob", name="Bob", background="ppi", alias="bobs-alias"),
 )
 """A session with Ann and Bob in it; nothing runs yet."""
 
@@ -90,14 +118,15 @@ class Given:
     state: State
     ledger: Ledger
 
-    def when(self, command: Command, actor: Actor, at: int = NOW) -> "Outcome":
-        """The command arrives: access first, then the decision."""
-        stamp = Stamp(
-            seq=self.state.seq + 1, at=at, id=f"{actor.id}-tablet:{self.state.seq + 1}", new_id="fresh0fresh0"
-        )
+    def when(
+        self, command: Command, actor: Actor, at: int = NOW, author: str | None = None, paper: bool = False
+    ) -> "Outcome":
+        """The command arrives: access first, then the decision. ``author`` is the seat that the actor writes for."""
+        seq = self.state.seq + 1
+        stamp = Stamp(seq=seq, at=at, id=f"{actor.id}-tablet:{seq}", new_id=f"fresh0fresh{seq}")
         try:
-            check(command, actor, self.state)
-            return Outcome(self, decide(command, actor, self.state, stamp), None)
+            check(command, actor, self.state, author, paper)
+            return Outcome(self, decide(command, actor, self.state, stamp, author, paper), None)
         except Refusal as refusal:
             return Outcome(self, None, refusal)
 
@@ -131,7 +160,7 @@ def given(*events: Event) -> Given:
     """A session in which these events happened, in this order; they are numbered afresh."""
     state, ledger = State(), Ledger()
     for seq, each in enumerate(events, start=1):
-        numbered = type(each)(**{name: getattr(each, name) for name in each.__struct_fields__} | {"seq": seq})
+        numbered = msgspec.structs.replace(each, seq=seq)
         fold(state, numbered)
         enter(ledger, numbered)
     return Given(state, ledger)

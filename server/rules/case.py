@@ -130,11 +130,10 @@ class Case(msgspec.Struct, frozen=True):
         activity, seat = running(self.state.agenda), self.seat
         if activity is None or seat is None:
             return []
-        alone = self._board_alone(activity, seat)
         if activity.kind == "scale" and activity.mode == "individual":
-            return [alone]
+            return [self._board_alone(activity, seat)]
         shared = board_id(activity.id, self._group(seat, activity))
-        return [shared, alone] if activity.writing else [shared]
+        return [shared, self._board_alone(activity, seat)] if activity.writing else [shared]
 
     def _board_alone(self, activity: ActivityState, seat: Seat) -> str:
         """The seat's own board: the one that it began, also when it has changed groups since."""

@@ -1,6 +1,6 @@
 """Decisions about notes and remarks on a board."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from events import (
@@ -35,7 +35,7 @@ def add_note(command: c.AddNote, case: Case) -> Event:
         _not_parked(command.aspect, case)
         text = "" if text == case.aspect(command.aspect).title else text
     else:
-        note = fresh(command.note or case.stamp.new_id, case.state.boards.notes)
+        note = fresh(command.note or case.stamp.new_id, case)
         text = said(text)
     return NoteAdded(
         **case.envelope, board=board, note=note, aspect=command.aspect, text=text, x=x, y=y, question=command.question
@@ -92,7 +92,7 @@ def restore_note(command: c.RestoreNote, case: Case) -> Event:
 def comment(command: c.Comment, case: Case) -> Event:
     """A remark on a note or a point that is there."""
     board = _board_of(command.on, case)
-    name = fresh(command.comment or case.stamp.new_id, case.state.boards.comments)
+    name = fresh(command.comment or case.stamp.new_id, case)
     return CommentAdded(**case.envelope, board=board, comment=name, on=command.on, text=said(command.text))
 
 
@@ -194,9 +194,10 @@ def _untouched_card(board: str, aspect: str, case: Case) -> str:
     return card
 
 
-def fresh(name: str, taken: Mapping[str, object]) -> str:
-    """The name, if nothing goes by it yet."""
-    if name in taken:
+def fresh(name: str, case: Case) -> str:
+    """The name, if nothing that people wrote goes by it yet: what is hidden is hidden by its name alone."""
+    boards, charts, given = case.state.boards, case.state.charts, case.state.reflections.given
+    if any(name in taken for taken in (boards.notes, boards.comments, charts.points, charts.bearers, given)):
         raise Refusal("already", "This was already added.")
     return name
 

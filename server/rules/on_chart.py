@@ -32,7 +32,7 @@ def add_point(command: c.AddPoint, case: Case) -> Event:
     return PointAdded(
         **case.envelope,
         chart=chart,
-        point=fresh(command.point or case.stamp.new_id, case.state.charts.points),
+        point=fresh(command.point or case.stamp.new_id, case),
         aspect=command.aspect,
         side=command.side,
         bearers=_bearers(named, chart, case),
@@ -117,7 +117,7 @@ def add_bearer(command: c.AddBearer, case: Case) -> Event:
     if any(bearer.name.casefold() == name.casefold() for bearer in here):
         raise Refusal("already", "This is on the list already.")
     bearer = f"b-{command.bearer or case.stamp.new_id}"
-    return BearerAdded(**case.envelope, chart=chart, bearer=fresh(bearer, case.state.charts.bearers), name=name)
+    return BearerAdded(**case.envelope, chart=chart, bearer=fresh(bearer, case), name=name)
 
 
 def _present(point: str, case: Case) -> Point:

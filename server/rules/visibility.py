@@ -34,6 +34,8 @@ from events import (
     BoardsLocked,
     BoardsRevealed,
     ChartEvent,
+    CommentAdded,
+    CommentRemoved,
     DoorLocked,
     Event,
     FacilitatorAdded,
@@ -62,7 +64,7 @@ from events import (
     WritingStarted,
     without_words,
 )
-from projections import Ledger, Seat, State, activity_of, group_in, owner_of
+from projections import Comment, Ledger, Note, Seat, State, activity_of, group_in, owner_of
 from projections import group_of as group_of_board
 from server.rules.access import Actor
 
@@ -208,7 +210,11 @@ def board_of(event: BoardEvent | ChartEvent, state: State) -> str:
         return event.chart
     if owner_of(event.board) is None:
         return event.board
-    known = state.boards.comments.get(subject(event)) or state.boards.notes.get(getattr(event, "note", ""))
+    known: Note | Comment | None
+    if isinstance(event, CommentAdded | CommentRemoved):
+        known = state.boards.comments.get(event.comment)
+    else:
+        known = state.boards.notes.get(getattr(event, "note", ""))
     return known.board if known else event.board
 
 

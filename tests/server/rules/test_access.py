@@ -4,10 +4,22 @@ from typing import get_args
 
 import pytest
 
-from events import ActivityStarted, Event, SeatReadmitted, SeatRemoved, SessionClosed
+from events import (
+    ActivityStarted,
+    BoardsLocked,
+    Event,
+    FacilitatorAdded,
+    FacilitatorRemoved,
+    HandRaised,
+    NoteAdded,
+    ScribeAppointed,
+    SeatReadmitted,
+    SeatRemoved,
+    SessionClosed,
+)
 from server import commands as c
 from server.rules.access import TABLE, Actor, Phase, Refusal, Role, check, phase
-from tests.given import ANN, FACILITATOR, OPENED, WALL, event, given
+from tests.given import ANN, ANNS, BOB, FACILITATOR, OPENED, WALL, event, given
 
 STORIES: dict[Phase, tuple[Event, ...]] = {
     "waiting": OPENED,
@@ -41,17 +53,47 @@ SAMPLES: dict[type[c.Command], c.Command] = {
     c.ReadmitSeat: c.ReadmitSeat(seat="ann"),
     c.LowerHand: c.LowerHand(seat="ann"),
     c.MarkMoment: c.MarkMoment(label="x"),
+    c.ExplainNote: c.ExplainNote(note="n", text="x"),
+    c.MatchNote: c.MatchNote(note="n", to="m"),
+    c.UnmatchNote: c.UnmatchNote(note="n"),
+    c.AddPoint: c.AddPoint(aspect="a1", side="pro", text="x"),
+    c.RewordPoint: c.RewordPoint(point="p", text="x"),
+    c.MovePoint: c.MovePoint(point="p"),
+    c.RemovePoint: c.RemovePoint(point="p"),
+    c.RestorePoint: c.RestorePoint(point="p"),
+    c.SupportPoint: c.SupportPoint(point="p"),
+    c.UnsupportPoint: c.UnsupportPoint(point="p"),
+    c.JoinPoints: c.JoinPoints(point="p", into="q"),
+    c.PartPoint: c.PartPoint(point="p"),
+    c.AddBearer: c.AddBearer(name="x"),
+    c.Reflect: c.Reflect(prompt="why", text="x"),
+    c.AddCompanion: c.AddCompanion(name="x", background="ppi"),
+    c.AppointScribe: c.AppointScribe(scribe="bob"),
+    c.FormGroups: c.FormGroups(activity="mixed"),
+    c.RemoveFacilitator: c.RemoveFacilitator(facilitator="other"),
+    c.HideNote: c.HideNote(on="n"),
+    c.DeclareBands: c.DeclareBands(near=150, far=350),
 }
-ON_BOARD = {
-    c.AddNote,
-    c.MoveNote,
-    c.UnplaceNote,
-    c.RewordNote,
-    c.RemoveNote,
-    c.RestoreNote,
-    c.Comment,
-    c.RemoveComment,
-    c.SetDiscussed,
+ON_SCALE = {c.MoveNote, c.UnplaceNote, c.ExplainNote, c.SetDiscussed}
+ON_BOARD = {c.AddNote, c.RewordNote, c.RemoveNote, c.RestoreNote}
+ON_CHART = {
+    c.AddPoint,
+    c.RewordPoint,
+    c.MovePoint,
+    c.RemovePoint,
+    c.RestorePoint,
+    c.SupportPoint,
+    c.UnsupportPoint,
+    c.JoinPoints,
+    c.PartPoint,
+    c.AddBearer,
+}
+PHASES: dict[type[c.Command], set[Phase]] = {
+    **{command: {"scale"} for command in ON_SCALE},
+    **{command: {"scale", "conversation"} for command in ON_BOARD},
+    **{command: {"scale", "conversation", "chart"} for command in (c.Comment, c.RemoveComment)},
+    **{command: {"chart"} for command in ON_CHART},
+    c.Reflect: {"conversation", "reflection"},
 }
 
 
@@ -61,13 +103,15 @@ def may(command: type[c.Command], role: Role, now: Phase) -> bool:
         return False
     if command is c.ReopenSession:
         return role == "facilitator" and now == "closed"
+    if command is c.HideNote:
+        return role == "facilitator"
     if now == "closed":
         return False
-    if command in ON_BOARD:
-        return now == "scale"
-    if command is c.RaiseHand:
+    if command in PHASES:
+        return now in PHASES[command]
+    if command in (c.RaiseHand, c.AddCompanion):
         return role == "participant"
-    return role == "facilitator" or command is c.RenameSeat
+    return role == "facilitator" or command in (c.RenameSeat, c.AppointScribe)
 
 
 @pytest.mark.parametrize("now", get_args(Phase))
@@ -106,3 +150,44 @@ def test_a_removed_seat_may_do_nothing_until_it_is_readmitted() -> None:
 def test_a_seat_that_never_joined_may_do_nothing() -> None:
     """A key for a seat that the log does not know is worth nothing."""
     given(*STORIES["scale"]).when(c.RaiseHand(), Actor("participant", "nobody")).refused("no-seat")
+
+
+def test_locked_boards_stop_participants_only() -> None:
+    """A facilitator can still put something right; asking for help is never locked."""
+    locked = (*STORIES["scale"], event(BoardsLocked, 5, locked=True))
+    given(*locked).when(c.AddNote(text="x"), ANN).refused("locked")
+    check(c.RaiseHand(), ANN, given(*locked).state)
+    check(c.AddNote(text="x"), FACILITATOR, given(*locked).state)
+    check(c.AddNote(text="x"), ANN, given(*locked, event(BoardsLocked, 6, locked=False)).state)
+
+
+def test_only_the_scribe_of_a_seat_or_a_facilitator_writes_for_it() -> None:
+    """Both are recorded, so neither can be taken for the other."""
+    running = given(*STORIES["scale"])
+    running.when(c.AddNote(text="x"), BOB, author="ann").refused("not-their-scribe")
+    running.when(c.AddNote(text="x"), BOB, author="nobody").refused("no-seat")
+    running.when(c.AddNote(text="x"), FACILITATOR, author="ann").then(NoteAdded, by="fac", author="ann")
+    running.when(c.AppointScribe(scribe="bob"), ANN).then(ScribeAppointed, seat="ann", scribe="bob")
+    running.when(c.AddNote(text="y"), BOB, author="ann").then(NoteAdded, by="bob", author="ann", board=ANNS)
+
+
+def test_a_facilitator_may_do_for_a_seat_what_only_seats_do() -> None:
+    """Somebody who cannot hold a tablet can still ask for a break."""
+    running = given(*STORIES["scale"])
+    running.when(c.RaiseHand(need="break"), FACILITATOR, author="ann").then(HandRaised, seat="ann", author="ann")
+
+
+def test_only_facilitators_copy_from_paper() -> None:
+    """What is marked as from paper was seen on paper by somebody in charge."""
+    running = given(*STORIES["scale"])
+    running.when(c.AddNote(text="x"), ANN, paper=True).refused("not-allowed")
+    running.when(c.AddNote(text="x", board=ANNS), FACILITATOR, paper=True).then(NoteAdded, paper=True)
+
+
+def test_being_in_charge_belongs_to_a_key_and_ends_when_it_is_taken_away() -> None:
+    """A facilitator whom another one has removed can do nothing more, however long they stay connected."""
+    two = (*STORIES["scale"], event(FacilitatorAdded, 5, facilitator="eve", name="Eve"))
+    eve = Actor("facilitator", "eve")
+    check(c.PauseTimer(), eve, given(*two).state)
+    given(*two, event(FacilitatorRemoved, 6, facilitator="eve")).when(c.PauseTimer(), eve).refused("not-in-charge")
+    given(*two).when(c.PauseTimer(), Actor("facilitator", "stranger")).refused("not-in-charge")
