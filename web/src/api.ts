@@ -12,6 +12,8 @@ export interface OpenedSession {
   readonly code: string;
   readonly facilitatorKey: string;
   readonly wallKey: string;
+  /** Lets a facilitator back in who has lost every key: 16 characters in groups of four. */
+  readonly recoveryCode: string;
   readonly joinUrl: string;
 }
 
@@ -20,17 +22,54 @@ export interface TemplateChoice {
   readonly title: string;
 }
 
-/** What somebody who holds a code may know before they join. */
+/** What somebody who holds a code may know before they join. `seat` is who has a card's seat already. */
 export interface Invitation {
   readonly session: string;
   readonly title: string;
   readonly backgrounds: readonly Background[];
+  readonly seat: { readonly seat: string; readonly name: string; readonly background: string } | null;
 }
 
 export interface TakenSeat {
   readonly session: string;
   readonly seat: string;
   readonly seatKey: string;
+}
+
+/** One more facilitator; `url` opens the console with the key, which is shown this once. */
+export interface InCharge {
+  readonly session: string;
+  readonly title: string;
+  readonly facilitator: string;
+  readonly facilitatorKey: string;
+  readonly url: string;
+}
+
+/** A link that another tablet opens to go on with a seat, until `expiresAt` by the server's clock. */
+export interface Handover {
+  readonly url: string;
+  readonly qr: Door["qr"];
+  readonly expiresAt: number;
+}
+
+/** The seat that a handover link is for, before taking it. */
+export interface HandedSeat {
+  readonly session: string;
+  readonly title: string;
+  readonly name: string;
+}
+
+/** Seat cards to print; `code` is the session's own, which is typed before a card's. */
+export interface SeatCards {
+  readonly code: string;
+  readonly cards: readonly SeatCard[];
+}
+
+export interface SeatCard {
+  readonly number: number;
+  readonly code: string;
+  readonly url: string;
+  readonly qr: Door["qr"];
 }
 
 /** What stands on the door: the code, the link, and the QR code as one SVG path on a square of `size` units, margin included. */
@@ -68,28 +107,72 @@ export function openSession(template: string, title: string, operatorKey: string
   return call("POST", "/api/sessions", { template, ...(title && { title }) }, operatorKey);
 }
 
-/** What a code or a link's secret opens. */
-export function invitation(code: string): Promise<Invitation> {
-  return again(() => call("POST", "/api/invitation", { code }));
+/** What a code or a link's secret opens; with a seat card's code, also who has that seat already. */
+export function invitation(code: string, card = ""): Promise<Invitation> {
+  return again(() => call("POST", "/api/invitation", { code, ...(card && { card }) }));
 }
 
-/** Take a seat. `attempt` is a secret of this tablet's: the same one always means the same seat, so a repeat is harmless. */
-export function join(code: string, name: string, background: string, attempt: string): Promise<TakenSeat> {
-  return again(() => call("POST", "/api/join", { code, name, background, attempt }));
+/**
+ * Take a seat. `attempt` is a secret of this tablet's: the same one always means the same seat, so a repeat is harmless.
+ * So does the same `card`, on every tablet.
+ */
+export function join(
+  code: string,
+  name: string,
+  background: string,
+  attempt: string,
+  card = "",
+): Promise<TakenSeat> {
+  return again(() => call("POST", "/api/join", { code, name, background, attempt, ...(card && { card }) }));
+}
+
+/** Put one more person in charge. Not sent twice by itself: a second one would be a second facilitator. */
+export function addFacilitator(session: string, key: string, name: string): Promise<InCharge> {
+  return call("POST", inSession(session, "facilitators"), { name }, key);
+}
+
+/** A fresh facilitator's key for whoever knows the join code and the recovery code. */
+export function recover(code: string, recovery: string, name = ""): Promise<InCharge> {
+  return call("POST", "/api/recover", { code, recovery, ...(name && { name }) });
+}
+
+/** A link that hands a seat to another tablet: one's own, or for a facilitator the named one. */
+export function offerHandover(session: string, key: string, seat = ""): Promise<Handover> {
+  return again(() => call("POST", inSession(session, "handover"), { ...(seat && { seat }) }, key));
+}
+
+/** Whose seat a handover link is for. */
+export function lookAtHandover(secret: string): Promise<HandedSeat> {
+  return again(() => call("POST", "/api/handover/look", { secret }));
+}
+
+/** Go on with that seat on this tablet. */
+export function takeHandover(secret: string): Promise<HandedSeat & TakenSeat> {
+  return again(() => call("POST", "/api/handover", { secret }));
+}
+
+/** The first `count` seat cards of a session, for a facilitator; always the same ones. */
+export function seatCards(session: string, key: string, count: number): Promise<SeatCards> {
+  return again(() => call("POST", inSession(session, "cards"), { count }, key));
 }
 
 /** What to put on the door, for a facilitator or the wall. */
 export function door(session: string, key: string): Promise<Door> {
-  return again(() => call("GET", `/api/sessions/${encodeURIComponent(session)}/door`, undefined, key));
+  return again(() => call("GET", inSession(session, "door"), undefined, key));
 }
 
 /** A file to take away, as far as this key may see: the comparison as a table (`csv`), or everything (`json`). */
 export function takeaway(session: string, key: string, format: "csv" | "json"): Promise<Blob> {
-  const path = `/api/sessions/${encodeURIComponent(session)}/export/${format}`;
+  const path = inSession(session, `export/${format}`);
   return again(async () => (await ask("GET", path, undefined, key)).blob());
 }
 
-async function call<Answer>(method: string, path: string, body?: object, key = ""): Promise<Answer> {
+function inSession(session: string, what: string): string {
+  return `/api/sessions/${encodeURIComponent(session)}/${what}`;
+}
+
+/** One call and its JSON. A body that is a `Blob` goes as it is, any other as JSON. */
+export async function call<Answer>(method: string, path: string, body?: object, key = ""): Promise<Answer> {
   return (await (await ask(method, path, body, key)).json()) as Answer;
 }
 
@@ -98,10 +181,10 @@ async function ask(method: string, path: string, body?: object, key = ""): Promi
     method,
     headers: {
       Accept: "application/json",
-      ...(body && { "Content-Type": "application/json" }),
+      ...(body && { "Content-Type": isBytes(body) ? "application/octet-stream" : "application/json" }),
       ...(key && { Authorization: `Bearer ${key}` }),
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: isBytes(body) ? body : JSON.stringify(body) }),
   };
   const response = await fetch(path, request).catch(() => {
     throw new Problem("offline", 0);
@@ -110,8 +193,12 @@ async function ask(method: string, path: string, body?: object, key = ""): Promi
   return response;
 }
 
+function isBytes(body: object): body is Blob {
+  return body instanceof Blob;
+}
+
 /** Send it again after a pause while the network, not the server's judgement, is what fails. */
-async function again<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+export async function again<Answer>(send: () => Promise<Answer>): Promise<Answer> {
   for (const pause of PAUSES) {
     try {
       return await send();
