@@ -57,6 +57,7 @@ class Code(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Taken(Value):
     """Who has taken the seat of a card."""
 
+    seat: str
     name: str
     background: str
 
@@ -143,7 +144,7 @@ async def invitation(request: Request) -> Response:
     people = (await room_of(desk, entry)).record.state.people
     backgrounds = tuple(Background(id=g.id, name=g.name, shape=g.shape) for g in people.groups.values())
     known = people.seats.get(seat_of_card(desk, entry.session, typed.card)) if typed.card is not None else None
-    seat = Taken(name=known.name, background=known.background) if known else None
+    seat = Taken(seat=known.id, name=known.name, background=known.background) if known else None
     return answer(Invitation(session=entry.session, title=entry.title, backgrounds=backgrounds, seat=seat))
 
 

@@ -1,5 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { invitation, join, openSession, PAUSES, Problem, takeaway } from "./api";
+import {
+  addFacilitator,
+  invitation,
+  join,
+  offerHandover,
+  openSession,
+  PAUSES,
+  Problem,
+  seatCards,
+  takeaway,
+  takeHandover,
+} from "./api";
 
 type Answer = () => Promise<Response>;
 const answer = (status: number, body: unknown): Answer => {
@@ -81,5 +92,30 @@ describe("a call", () => {
   it("has a code even when the answer is no problem document", async () => {
     server(async () => new Response("<h1>Bad gateway</h1>", { status: 400 }));
     await expect(invitation("x")).rejects.toMatchObject({ code: "http-400" });
+  });
+
+  it("sends what is asked for only where there is something to ask", async () => {
+    server(answer(200, {}));
+    await join("K7M44QPX", "Joan", "ppi", "attempt-1", "01ABCDEFGH");
+    await invitation("K7M44QPX");
+    await offerHandover("s 1", "key");
+    await offerHandover("s 1", "key", "joan");
+    const sent = asked.map(({ init }) => JSON.parse(String(init.body)));
+    expect(sent[0]).toMatchObject({ card: "01ABCDEFGH" });
+    expect(sent.slice(1)).toEqual([{ code: "K7M44QPX" }, {}, { seat: "joan" }]);
+    expect(asked[2]?.path).toBe("/api/sessions/s%201/handover");
+  });
+
+  it("is repeated where a repeat is harmless, and never where it would make one more of something", async () => {
+    server(silence, answer(200, { seat: "joan" }));
+    const taken = takeHandover("secret");
+    await vi.runAllTimersAsync();
+    expect(await taken).toMatchObject({ seat: "joan" });
+    server(silence, answer(200, { cards: [] }));
+    const cards = seatCards("s", "key", 3);
+    await vi.runAllTimersAsync();
+    expect((await cards).cards).toEqual([]);
+    server(silence, answer(201, {}));
+    await expect(addFacilitator("s", "key", "Maya")).rejects.toMatchObject({ code: "offline" });
   });
 });

@@ -26,7 +26,7 @@ async def test_a_card_is_one_seat_on_every_tablet(house: House) -> None:
     seat = (await house.post("/api/join", asked)).json()["seat"]
     typed = {"code": opened["code"], "card": first["code"].lower()}
     taken = (await house.post("/api/invitation", typed)).json()["seat"]
-    assert taken == {"name": "Joan", "background": GROUPS[1]}
+    assert taken == {"seat": seat, "name": "Joan", "background": GROUPS[1]}
     again = await house.post("/api/join", {**typed, "name": "X", "background": GROUPS[0], "attempt": "a" * 16})
     assert again.json()["seat"] == seat
     other = await house.post("/api/join", {**asked, "card": second["code"]})
