@@ -6,6 +6,8 @@ export interface Choice<Value extends string> {
   readonly words: string;
   /** What a listener hears when the words alone are not enough ("A", "Larger text"). */
   readonly says?: string;
+  /** It cannot be chosen now: the id of the element that says why. */
+  readonly closed?: string;
 }
 
 export interface SegmentedProps<Value extends string> {
@@ -35,6 +37,7 @@ export function Segmented<Value extends string>({ label, value, choices, onChang
           id={choice.value}
           className="segmented-choice"
           {...(choice.says === undefined ? {} : { "aria-label": choice.says })}
+          {...(choice.closed === undefined ? {} : { isDisabled: true, "aria-describedby": choice.closed })}
         >
           {choice.words}
         </ToggleButton>

@@ -1,142 +1,116 @@
+import { type CSSProperties, useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { Comment, Group, Scale, State } from "../../contract";
-import { GroupMark } from "../../ui";
-import { Lanes } from "./Lanes";
+import type { State } from "../../contract";
+import { Care } from "./Care";
+import { Ends } from "./Ends";
 import { OnlyInOne } from "./OnlyInOne";
-import { comparisonView, type LaneView, type Order, type RowView } from "./rows";
+import { BODY, COLUMN, LINE, NAME, TABLE } from "./parts";
+import { Row } from "./Row";
+import { type ComparisonView, comparisonView, type RowView } from "./rows";
+import { Sum } from "./Sum";
+import { type Sift, UNSIFTED } from "./sift";
 import "./comparison.css";
+import "./print.css";
 
 export interface ComparisonProps {
   readonly state: State;
   readonly activity: string;
   /** `full` with every group's words beneath; `overview` one line an aspect, for a wall. */
   readonly show?: "full" | "overview";
-  readonly order?: Order;
-  /** One aspect alone, large. */
+  /** Which rows, in which order; all as planned, unless given. */
+  readonly sift?: Sift;
+  /** The id of one row alone, large. */
   readonly only?: string | undefined;
 }
 
 /**
  * The comparison: a table of aspects by group, with the picture drawn from it. Each group has its own lane and its own
- * column; nothing is pooled, and a gap is stated without saying whether it is much.
+ * column; nothing is pooled, and a gap is called only what was declared beforehand.
  */
-export function Comparison({ state, activity, show = "full", order = "plan", only }: ComparisonProps) {
-  const { t } = useTranslation();
-  const view = comparisonView(state, activity, order);
-  const rows = only === undefined ? view.rows : view.rows.filter((row) => row.aspect.id === only);
+export function Comparison({ state, activity, show = "full", sift = UNSIFTED, only }: ComparisonProps) {
+  const view = comparisonView(state, activity, sift);
+  const chosen = (rows: readonly RowView[]) => rows.filter((row) => only === undefined || row.id === only);
+  const [rows, matched] = [chosen(view.rows), chosen(view.matched)];
+  const longest = Math.max(0, ...view.groups.map(({ group }) => group.name.length));
+  const style = { "--name": `${Math.min(longest, 18) + 3}ch` } as CSSProperties;
   return (
-    <div className="cmp" data-show={show} data-alone={only !== undefined || undefined}>
-      {only === undefined && (
-        <p className="cmp-sum">
-          {t(view.groups.length === 2 ? "comparison.placedByBoth" : "comparison.placedByAll", {
-            count: view.placedByAll,
-            of: view.rows.length,
-          })}
-        </p>
+    <div
+      className="cmp"
+      data-show={show}
+      data-mode={view.mode}
+      data-groups={view.groups.length}
+      data-alone={only !== undefined || undefined}
+      style={style}
+    >
+      {only === undefined && <Sum view={view} />}
+      {rows.length + matched.length > 0 ? (
+        <Table view={view} rows={rows} matched={matched} state={state} />
+      ) : (
+        <Nothing view={view} state={state} />
       )}
-      <table className="cmp-table">
-        <Ends scale={state.session.scale} />
-        <Heads groups={view.groups} />
-        {rows.map((row) => (
-          <AspectRows key={row.aspect.id} row={row} />
-        ))}
-      </table>
       {show === "full" && only === undefined && (
         <>
-          <p className="cmp-care">{t("comparison.care")}</p>
-          <OnlyInOne groups={view.groups} invented={view.invented} />
+          <OnlyInOne groups={view.groups.map(({ group }) => group)} invented={view.invented} />
+          {view.of > 0 && <Care view={view} session={state.session} />}
         </>
       )}
     </div>
   );
 }
 
-/** The two ends of the scale, above every lane and in line with it. */
-function Ends({ scale }: { readonly scale: Scale }) {
+interface TableProps {
+  readonly view: ComparisonView;
+  readonly rows: readonly RowView[];
+  readonly matched: readonly RowView[];
+  readonly state: State;
+}
+
+function Table({ view, rows, matched, state }: TableProps) {
   const { t } = useTranslation();
+  const caption = useId();
   return (
-    <caption className="cmp-ends">
-      <span className="visually-hidden">
-        {t("comparison.caption", {
-          left: scale.left.words,
-          leftPlain: scale.left.plain,
-          right: scale.right.words,
-          rightPlain: scale.right.plain,
-        })}
-      </span>
-      <span className="cmp-line" aria-hidden="true">
-        <span />
-        <span className="cmp-end-pair">
-          <span className="cmp-end">
-            <strong>{scale.left.words}</strong>
-            <span>{scale.left.plain}</span>
-          </span>
-          <span className="cmp-end">
-            <strong>{scale.right.words}</strong>
-            <span>{scale.right.plain}</span>
-          </span>
-        </span>
-        <span />
-      </span>
-    </caption>
+    <table {...TABLE} className="cmp-table" aria-labelledby={caption}>
+      <Ends scale={state.session.scale} id={caption} />
+      <thead {...BODY} className="cmp-heads">
+        <tr {...LINE}>
+          <th {...COLUMN}>{t("comparison.aspect")}</th>
+          <th {...COLUMN}>{t("comparison.howFar")}</th>
+          {view.groups.map(({ group }) => (
+            <th key={group.id} {...COLUMN}>
+              {group.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {rows.length > 0 && (
+        <tbody {...BODY}>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </tbody>
+      )}
+      {matched.length > 0 && (
+        <tbody {...BODY}>
+          <tr {...LINE}>
+            <th {...NAME} className="cmp-part" colSpan={2 + view.groups.length}>
+              {t("comparison.matched")}
+            </th>
+          </tr>
+          {matched.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </tbody>
+      )}
+    </table>
   );
 }
 
-function Heads({ groups }: { readonly groups: readonly Group[] }) {
-  return (
-    <thead className="cmp-heads">
-      <tr>
-        {groups.map((group) => (
-          <th key={group.id} scope="col">
-            <GroupMark shape={group.shape} label={group.name} />
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function AspectRows({ row }: { readonly row: RowView }) {
-  return (
-    <tbody className="cmp-aspect">
-      <tr>
-        <th scope="rowgroup" colSpan={row.lanes.length}>
-          <div className="cmp-line">
-            <span className="cmp-title">{row.aspect.title}</span>
-            <Lanes lanes={row.lanes} />
-            <span className="cmp-gap">{row.gap}</span>
-          </div>
-        </th>
-      </tr>
-      <tr className="cmp-cells">
-        {row.lanes.map((lane) => (
-          <Cell key={lane.group.id} lane={lane} />
-        ))}
-      </tr>
-    </tbody>
-  );
-}
-
-function Cell({ lane }: { readonly lane: LaneView }) {
-  return (
-    <td data-group-shape={lane.group.shape} data-standing={lane.standing}>
-      <div className="cmp-cell">
-        <p className="cmp-answer">{lane.answer}</p>
-        {lane.own && <p className="cmp-own">{lane.own}</p>}
-        <Remarks comments={lane.comments} />
-      </div>
-    </td>
-  );
-}
-
-/** What was said of a note, oldest first. */
-export function Remarks({ comments }: { readonly comments: readonly Comment[] }) {
-  if (!comments.length) return null;
-  return (
-    <ul className="cmp-remarks">
-      {comments.map((comment) => (
-        <li key={comment.id}>{comment.text}</li>
-      ))}
-    </ul>
-  );
+/** Why there is no table. */
+function Nothing({ view, state }: { readonly view: ComparisonView; readonly state: State }) {
+  const { t } = useTranslation();
+  if (view.sift.which !== "all" && view.of > 0) {
+    return <p className="cmp-nothing">{t("comparison.nothingFits")}</p>;
+  }
+  const parked = Object.keys(state.session.aspects).length > 0;
+  return <p className="cmp-nothing">{t(parked ? "comparison.allParked" : "comparison.noAspects")}</p>;
 }

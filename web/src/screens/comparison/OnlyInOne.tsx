@@ -1,8 +1,9 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Group } from "../../contract";
 import { GroupMark } from "../../ui";
-import { Remarks } from "./Comparison";
-import type { InventedView } from "./rows";
+import type { InventedView } from "./invented";
+import { Reasons, Remarks } from "./Row";
 
 export interface OnlyInOneProps {
   readonly groups: readonly Group[];
@@ -12,11 +13,13 @@ export interface OnlyInOneProps {
 /** The notes that a group made itself. They are not compared: the others never had them. */
 export function OnlyInOne({ groups, invented }: OnlyInOneProps) {
   const { t } = useTranslation();
+  const heading = useId();
   if (!invented.size) return null;
+  const several = groups.length > 1;
   return (
-    <section className="cmp-only" aria-labelledby="cmp-only">
-      <h3 id="cmp-only">{t("comparison.only")}</h3>
-      <p className="cmp-care">{t("comparison.onlyText")}</p>
+    <section className="cmp-only" aria-labelledby={heading}>
+      <h3 id={heading}>{t(several ? "comparison.only" : "comparison.ownNotes")}</h3>
+      {several && <p className="cmp-care">{t("comparison.onlyText")}</p>}
       <div className="cmp-only-groups">
         {groups.map((group) => (
           <OfGroup key={group.id} group={group} notes={invented.get(group.id) ?? []} />
@@ -35,10 +38,13 @@ function OfGroup({ group, notes }: { readonly group: Group; readonly notes: read
       </h4>
       {notes.length === 0 && <p className="cmp-care">{t("comparison.onlyNone")}</p>}
       <ul>
-        {notes.map(({ note, answer, comments }) => (
+        {notes.map(({ note, answer, reason, comments }) => (
           <li key={note.id} className="cmp-cell">
-            <p className="cmp-own">{note.text}</p>
+            <p className="cmp-own" dir="auto">
+              {note.text || t("comparison.hidden")}
+            </p>
             <p className="cmp-answer">{answer}</p>
+            <Reasons reasons={reason ? [reason] : []} />
             <Remarks comments={comments} />
           </li>
         ))}

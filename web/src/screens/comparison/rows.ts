@@ -1,117 +1,146 @@
-/** The comparison as people read it: each group's place, own words and remarks, and the gap as a plain statement. Pure. */
-import type { AspectState, Comment, Group, Lane, Note, Row, State } from "../../contract";
-import { groupOf } from "../../projections/board";
+/** The comparison as people read it: each group's answer, own words and remarks, and the gap as a plain statement. Pure. */
+import type { Comparison, Group, Lanes, Row, State } from "../../contract";
 import { compare } from "../../projections/comparison";
+import { groupIn, groupsIn } from "../../projections/groups";
 import { words } from "../../words";
-import { placeInWords } from "../tablet/places";
-
-export interface LaneView {
-  readonly group: Group;
-  readonly standing: Lane["standing"];
-  /** 0–1000 when it is placed, otherwise null. */
-  readonly x: number | null;
-  /** Where they put it, or what they said instead: "Nearer “Set in stone”", "Not discussed by PPI contributors". */
-  readonly answer: string;
-  /** What they wrote on the card; empty where they kept its title. */
-  readonly own: string;
-  readonly comments: readonly Comment[];
-}
+import { type InventedView, invented } from "./invented";
+import { bandInWords, pairInWords, shiftInWords, tallyInWords } from "./inWords";
+import { type LaneView, laneView } from "./lane";
+import { type Sieve, type Sift, sieves, sifted, UNSIFTED, whyNot, within } from "./sift";
 
 export interface RowView {
-  readonly aspect: AspectState;
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
   readonly lanes: readonly LaneView[];
   /** The widest gap between groups that placed it, 0–1000, or null where there is nothing to compare. */
   readonly distance: number | null;
-  /** The gap in words, or why there is none. */
+  /** The gap in words, or why there is none; empty where only one group is there. */
   readonly gap: string;
+  /** Between what the gap lies, where that is not plain. */
+  readonly between: string;
+  /** How the groups' people lie to each other, a few sentences for each two groups. */
+  readonly pairs: readonly string[];
 }
 
-export interface InventedView {
-  readonly note: Note;
-  readonly answer: string;
-  readonly comments: readonly Comment[];
+/** A group with how many people work in it, and how many aspects it placed. */
+export interface GroupView {
+  readonly group: Group;
+  readonly people: number;
+  readonly placed: number;
 }
 
 export interface ComparisonView {
+  readonly mode: Comparison["mode"];
+  readonly groups: readonly GroupView[];
+  /** How many aspects there are, whatever is shown of them. */
+  readonly of: number;
   readonly rows: readonly RowView[];
-  readonly groups: readonly Group[];
+  /** Notes that different groups made and that say the same. */
+  readonly matched: readonly RowView[];
   /** Notes that only one group has, by the group's id. */
   readonly invented: ReadonlyMap<string, readonly InventedView[]>;
   readonly placedByAll: number;
+  readonly discussedByAll: number;
+  /** On how many aspects which group lies nearer which end, a sentence for each two groups. */
+  readonly tallies: readonly string[];
+  readonly sieves: readonly Sieve[];
+  /** What is shown of it. */
+  readonly sift: Sift;
+  /** Why some choices of rows cannot be made; empty where all can. */
+  readonly whyNot: string;
 }
 
-export type Order = "plan" | "gap";
-
-/** The comparison of a scale activity. In order "gap", the aspects that lie furthest apart come first. */
-export function comparisonView(state: State, activity: string, order: Order = "plan"): ComparisonView {
+/** The comparison of a scale activity, or those rows of it that are asked for. */
+export function comparisonView(state: State, activity: string, wanted: Sift = UNSIFTED): ComparisonView {
   const found = compare(state, activity);
-  const rows = found.rows.map((row) => rowView(state, row)).filter((row) => row !== null);
+  const groups = groupsIn(state, activity);
+  const offered = sieves(state, found);
+  const sift = within(wanted, offered);
   return {
-    rows: order === "gap" ? [...rows].sort((a, b) => (b.distance ?? -1) - (a.distance ?? -1)) : rows,
-    groups: Object.values(state.people.groups),
-    invented: invented(state, found.invented),
+    mode: found.mode,
+    groups: Object.values(groups).map((group) => groupView(state, found, group)),
+    of: found.rows.length,
+    rows: sifted(found.rows, sift).map((row) => aspectRow(state, groups, row)),
+    matched: sifted(found.matched, sift).map((row) => matchedRow(state, groups, row)),
+    invented: sift.which === "all" || sift.which === "onlyOne" ? invented(state, groups, found) : new Map(),
     placedByAll: found.placedByAll,
+    discussedByAll: found.discussedByAll,
+    tallies: talliesOf(state, groups, found),
+    sieves: offered,
+    sift,
+    whyNot: whyNot(state, found),
   };
 }
 
-/**
- * A gap of 0–1000 as a plain statement, out of a hundred. Only 0 is "the same place", and nothing is called near or
- * far: nobody has said where one would end and the other begin.
- */
-export function gapInWords(distance: number): string {
-  if (distance === 0) return words.t("comparison.same");
-  const apart = Math.round(distance / 10);
-  return apart === 0 ? words.t("comparison.barely") : words.t("comparison.apart", { distance: apart });
-}
+type Groups = Readonly<Record<string, Group>>;
 
-/** What a group said of a card: its place in words, or which of the other three answers it gave. */
-export function answerOf(state: State, group: Group, standing: Lane["standing"], x: number | null): string {
-  if (standing === "placed" && x !== null) return placeInWords(x, state.session.scale);
-  if (standing === "notDiscussed") return words.t("comparison.notDiscussed", { group: group.name });
-  if (standing === "undecided") return words.t("comparison.undecided", { group: group.name });
-  return words.t("comparison.unplaced", { group: group.name });
-}
-
-function rowView(state: State, row: Row): RowView | null {
-  const aspect = state.session.aspects[row.aspect];
-  if (!aspect) return null;
-  const lanes = row.lanes.map((lane) => laneView(state, lane)).filter((lane) => lane !== null);
-  return { aspect, lanes, distance: row.distance, gap: gapOf(row.distance, lanes) };
-}
-
-function laneView(state: State, lane: Lane): LaneView | null {
-  const group = state.people.groups[lane.group];
-  if (!group) return null;
+function groupView(state: State, found: Comparison, group: Group): GroupView {
+  const seats = Object.values(state.people.seats).filter((seat) => !seat.removed);
+  const lanes = found.rows.flatMap((row) => row.lanes.filter((lane) => lane.group === group.id));
   return {
     group,
-    standing: lane.standing,
-    x: lane.standing === "placed" ? lane.x : null,
-    answer: answerOf(state, group, lane.standing, lane.x),
-    own: lane.text,
-    comments: lane.comments.map((id) => state.boards.comments[id]).filter((comment) => comment !== undefined),
+    people: seats.filter((seat) => groupIn(state, seat.id, found.activity) === group.id).length,
+    placed: lanes.filter((lane) => lane.standing === "placed").length,
   };
 }
 
-function gapOf(distance: number | null, lanes: readonly LaneView[]): string {
-  const placed = lanes.filter((lane) => lane.x !== null);
-  if (distance === null) {
-    const only = placed[0];
-    return only ? words.t("comparison.onlyOne", { group: only.group.name }) : words.t("comparison.none");
-  }
-  const gap = gapInWords(distance);
-  return placed.length > 2 ? words.t("comparison.widest", { gap }) : gap;
+function aspectRow(state: State, groups: Groups, row: Row): RowView {
+  const aspect = state.session.aspects[row.aspect];
+  const { title, detail } = aspect ?? { title: row.aspect, detail: "" };
+  return { id: row.aspect, title, detail, ...side(state, groups, row) };
 }
 
-function invented(state: State, ids: readonly string[]): ReadonlyMap<string, readonly InventedView[]> {
-  const byGroup = new Map<string, InventedView[]>();
-  for (const id of ids) {
-    const note = state.boards.notes[id];
-    const group = note && state.people.groups[groupOf(note.board)];
-    if (!note || !group) continue;
-    const standing = note.x === null ? "unplaced" : "placed";
-    const comments = Object.values(state.boards.comments).filter((one) => one.on === id && !one.removed);
-    const view = { note, answer: answerOf(state, group, standing, note.x), comments };
-    byGroup.set(group.id, [...(byGroup.get(group.id) ?? []), view]);
+/** The groups' own notes have no title in common, so the row is called by what each of them wrote. */
+function matchedRow(state: State, groups: Groups, row: Lanes): RowView {
+  const seen = side(state, groups, row);
+  const texts = [...new Set(seen.lanes.flatMap((lane) => lane.own))];
+  const title = texts.map((text) => words.t("comparison.quoted", { text })).join(" · ");
+  const id = row.lanes.map((lane) => lane.note ?? lane.alone?.dots[0]?.note ?? "").join(" ");
+  return { id, title: title || words.t("comparison.matchedOne"), detail: "", ...seen };
+}
+
+function side(state: State, groups: Groups, row: Lanes): Omit<RowView, "id" | "title" | "detail"> {
+  const lanes = row.lanes.flatMap((lane) => {
+    const group = groups[lane.group];
+    return group ? [laneView(state, lane, group)] : [];
+  });
+  return { lanes, distance: row.distance, ...gapOf(row, lanes), pairs: pairsOf(state, groups, row) };
+}
+
+function gapOf(row: Lanes, lanes: readonly LaneView[]): Pick<RowView, "gap" | "between"> {
+  const placed = lanes.filter((lane) => lane.standing === "placed");
+  if (lanes.length < 2) return { gap: "", between: "" };
+  if (row.distance === null) {
+    const only = placed[0];
+    const gap = only ? words.t("comparison.onlyOne", { group: only.group.name }) : words.t("comparison.none");
+    return { gap, between: "" };
   }
-  return byGroup;
+  const middles = placed.some((lane) => lane.alone);
+  const several = placed.length > 2;
+  const key = middles ? (several ? "ofWidestMiddles" : "ofMiddles") : several ? "ofWidest" : null;
+  return {
+    gap: bandInWords(row.distance, row.band),
+    between: key ? words.t(`comparison.${key}`) : "",
+  };
+}
+
+function pairsOf(state: State, groups: Groups, row: Lanes): readonly string[] {
+  const { scale } = state.session;
+  return row.pairs.map((pair) => {
+    const [first, second] = [nameOf(groups, pair.first), nameOf(groups, pair.second)];
+    return `${pairInWords(pair, first, second, scale)} ${shiftInWords(pair, first, second, scale)}`.trim();
+  });
+}
+
+function talliesOf(state: State, groups: Groups, found: Comparison): readonly string[] {
+  return found.across
+    .map((tally) =>
+      tallyInWords(tally, nameOf(groups, tally.first), nameOf(groups, tally.second), state.session.scale),
+    )
+    .filter(Boolean);
+}
+
+function nameOf(groups: Groups, id: string): string {
+  return groups[id]?.name ?? id;
 }

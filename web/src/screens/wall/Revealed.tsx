@@ -5,7 +5,9 @@ import type { ActivityState, State } from "../../contract";
 import { boardId } from "../../projections/board";
 import { Button, Segmented } from "../../ui";
 import { Comparison } from "../comparison/Comparison";
-import { comparisonView, type Order } from "../comparison/rows";
+import { comparisonView } from "../comparison/rows";
+import { SiftBar } from "../comparison/SiftBar";
+import { type Sift, UNSIFTED } from "../comparison/sift";
 import { MiniBoard } from "../console/MiniBoard";
 import { Countdown } from "./Wall";
 
@@ -22,24 +24,14 @@ export interface RevealedProps {
 export function Revealed({ state, boards, activity, now }: RevealedProps) {
   const { t } = useTranslation();
   const [view, show] = useState<View>("all");
-  const [order, setOrder] = useState<Order>("plan");
+  const [sift, setSift] = useState<Sift>(UNSIFTED);
   return (
     <main className="revealed" data-view={view}>
       <header className="revealed-head">
         <h1>{activity?.title ?? boards.title}</h1>
         <Countdown state={state} now={now} />
         <div className="revealed-ways">
-          {view !== "boards" && (
-            <Segmented<Order>
-              label={t("comparison.order")}
-              value={order}
-              onChange={setOrder}
-              choices={[
-                { value: "plan", words: t("comparison.orderPlan") },
-                { value: "gap", words: t("comparison.orderGap") },
-              ]}
-            />
-          )}
+          {view !== "boards" && <SiftBar state={state} activity={boards.id} sift={sift} onSift={setSift} />}
           <Segmented<View>
             label={t("wall.view")}
             value={view}
@@ -52,8 +44,8 @@ export function Revealed({ state, boards, activity, now }: RevealedProps) {
           />
         </div>
       </header>
-      {view === "all" && <Comparison state={state} activity={boards.id} show="overview" order={order} />}
-      {view === "one" && <OneByOne state={state} activity={boards.id} order={order} />}
+      {view === "all" && <Comparison state={state} activity={boards.id} show="overview" sift={sift} />}
+      {view === "one" && <OneByOne state={state} activity={boards.id} sift={sift} />}
       {view === "boards" && (
         <section className="revealed-boards" aria-label={t("wall.viewBoards")}>
           <h2 className="visually-hidden">{t("wall.viewBoards")}</h2>
@@ -75,26 +67,27 @@ export function Revealed({ state, boards, activity, now }: RevealedProps) {
 interface OneByOneProps {
   readonly state: State;
   readonly activity: string;
-  readonly order: Order;
+  readonly sift: Sift;
 }
 
 /** One aspect, large, with each group's own words. The arrow keys, or a presenter's clicker, go on and back. */
-function OneByOne({ state, activity, order }: OneByOneProps) {
+function OneByOne({ state, activity, sift }: OneByOneProps) {
   const { t } = useTranslation();
-  const { rows } = comparisonView(state, activity, order);
+  const view = comparisonView(state, activity, sift);
+  const rows = [...view.rows, ...view.matched];
   const [chosen, choose] = useState<string | null>(null);
-  const found = rows.findIndex((row) => row.aspect.id === chosen);
+  const found = rows.findIndex((row) => row.id === chosen);
   const place = Math.max(0, found);
   const to = (step: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, place + step))];
-    if (row) choose(row.aspect.id);
+    if (row) choose(row.id);
   };
   useClicker(to);
   const row = rows[place];
   if (!row) return <p className="wall-lead">{t("wall.noAspects")}</p>;
   return (
     <>
-      <Comparison state={state} activity={activity} only={row.aspect.id} />
+      <Comparison state={state} activity={activity} only={row.id} />
       <div className="revealed-steps">
         <Button icon={<ArrowLeft aria-hidden />} isDisabled={place === 0} onPress={() => to(-1)}>
           {t("wall.back")}

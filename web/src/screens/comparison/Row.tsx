@@ -1,0 +1,84 @@
+import { useTranslation } from "react-i18next";
+import type { Comment } from "../../contract";
+import { GroupMark } from "../../ui";
+import type { LaneView } from "./lane";
+import { Picture } from "./Picture";
+import { CELL, LINE, NAME } from "./parts";
+import type { RowView } from "./rows";
+
+/** One aspect: its name, how the groups lie to each other, and what each of them said. */
+export function Row({ row }: { readonly row: RowView }) {
+  return (
+    <tr {...LINE} className="cmp-aspect" data-aspect={row.id}>
+      <th {...NAME} className="cmp-name">
+        <bdi className="cmp-title">{row.title}</bdi>
+        {row.detail && <bdi className="cmp-detail">{row.detail}</bdi>}
+      </th>
+      <td {...CELL} className="cmp-between">
+        <Picture lanes={row.lanes} />
+        <div className="cmp-gap">
+          <p>{row.gap}</p>
+          {row.between && <p className="cmp-of">{row.between}</p>}
+        </div>
+        {row.pairs.length > 0 && (
+          <ul className="cmp-pairs">
+            {row.pairs.map((said) => (
+              <li key={said}>{said}</li>
+            ))}
+          </ul>
+        )}
+      </td>
+      {row.lanes.map((lane) => (
+        <Cell key={lane.group.id} lane={lane} />
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ lane }: { readonly lane: LaneView }) {
+  return (
+    <td {...CELL} className="cmp-cell" data-group-shape={lane.group.shape} data-standing={lane.standing}>
+      <p className="cmp-group">
+        <GroupMark shape={lane.group.shape} label={lane.group.name} />
+      </p>
+      {lane.answer && (
+        <p className="cmp-answer" dir="auto">
+          {lane.answer}
+        </p>
+      )}
+      {lane.facts.length > 0 && <p className="cmp-answer">{lane.facts.join(" ")}</p>}
+      {lane.own.map((text, at) => (
+        <p key={at} className="cmp-own" dir="auto">
+          {text}
+        </p>
+      ))}
+      <Reasons reasons={lane.reasons} />
+      <Remarks comments={lane.comments} />
+    </td>
+  );
+}
+
+/** Why a group, or somebody in it, put it there. */
+export function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
+  const { t } = useTranslation();
+  return reasons.map((reason, at) => (
+    <p key={at} className="cmp-reason">
+      <strong>{t("comparison.why")}</strong> <bdi>{reason}</bdi>
+    </p>
+  ));
+}
+
+/** What was said of a note, oldest first. */
+export function Remarks({ comments }: { readonly comments: readonly Comment[] }) {
+  const { t } = useTranslation();
+  if (!comments.length) return null;
+  return (
+    <ul className="cmp-remarks" aria-label={t("comparison.comments")}>
+      {comments.map((comment) => (
+        <li key={comment.id} dir="auto">
+          {comment.text}
+        </li>
+      ))}
+    </ul>
+  );
+}
