@@ -1,5 +1,6 @@
 """What a decision is made from: who asks, how things stand, and what the new event will be stamped with."""
 
+import re
 from typing import Any
 from zlib import crc32
 
@@ -22,6 +23,10 @@ from projections import (
     running,
 )
 from server.rules.access import Actor, Refusal
+
+
+_OWNER = re.compile(r"[a-z0-9-]{1,48}")
+"""A seat, an alias, or what a facilitator calls the sheet of paper that they copy from."""
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -171,6 +176,10 @@ class Case(msgspec.Struct, frozen=True):
         if activity is None or activity_of(board) != activity.id:
             raise _no_board()
         if group_of(board) not in groups_in(self.state, activity.id):
+            raise _no_board()
+        owner = owner_of(board)
+        alone = activity.writing or activity.mode == "individual"
+        if owner is not None and not (alone and _OWNER.fullmatch(owner)):
             raise _no_board()
 
 

@@ -73,7 +73,7 @@ export class ChartsFold {
         this.#change(event.point, { removed: false });
         return;
       case "point.supported":
-        this.#supporters(event.point, (before) => [...before, whose(event)]);
+        this.#supporters(event.point, (before) => [...before, whose(event)].sort());
         return;
       case "point.unsupported":
         this.#supporters(event.point, (before) => without(before, whose(event)));
