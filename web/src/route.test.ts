@@ -7,6 +7,7 @@ describe("a path", () => {
     expect(routeOf("/start")).toEqual({ screen: "start" });
     expect(routeOf("/join")).toEqual({ screen: "join" });
     expect(routeOf("/join/")).toEqual({ screen: "join" });
+    expect(routeOf("/handover")).toEqual({ screen: "handover" });
     expect(routeOf("/room/s1")).toEqual({ screen: "room", session: "s1" });
     expect(routeOf("/facilitate/s1")).toEqual({ screen: "console", session: "s1" });
     expect(routeOf("/facilitate/s1/cards")).toEqual({ screen: "cards", session: "s1" });

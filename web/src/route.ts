@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 export type Route =
-  | { readonly screen: "home" | "start" | "join" | "lost" }
+  | { readonly screen: "home" | "start" | "join" | "handover" | "lost" }
   | { readonly screen: "room" | "console" | "cards" | "wall"; readonly session: string };
 
 const SESSION_SCREENS = { room: "room", facilitate: "console", wall: "wall" } as const;
@@ -12,7 +12,7 @@ export function routeOf(path: string): Route {
   const [first = "", session = "", third = "", ...rest] = path.split("/").filter((part) => part !== "");
   if (rest.length) return { screen: "lost" };
   if (first === "") return { screen: "home" };
-  if ((first === "join" || first === "start") && !session) return { screen: first };
+  if ((first === "join" || first === "start" || first === "handover") && !session) return { screen: first };
   if (first === "facilitate" && session && third === "cards") return { screen: "cards", session };
   if (!session || third || !Object.hasOwn(SESSION_SCREENS, first)) return { screen: "lost" };
   return { screen: SESSION_SCREENS[first as keyof typeof SESSION_SCREENS], session };

@@ -8,6 +8,7 @@ import { Notice, Opening } from "./Notice";
 // Each screen is a chunk of its own: a tablet never loads the console, and the first page is there at once.
 const Start = lazy(() => import("./home/Start"));
 const Join = lazy(() => import("./join/Join"));
+const Handover = lazy(() => import("./handover/Handover"));
 const Room = lazy(() => import("./SeatScreen"));
 const Console = lazy(() => import("./console/Console"));
 const Cards = lazy(() => import("./console/Cards"));
@@ -35,6 +36,8 @@ function Screen({ path }: { readonly path: string }) {
       return <Start />;
     case "join":
       return <Join />;
+    case "handover":
+      return <Handover />;
     case "room":
       return <Room session={route.session} />;
     case "console":

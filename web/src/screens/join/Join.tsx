@@ -1,23 +1,26 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Invitation, invitation } from "../../api";
-import { keyFor, takeFragment } from "../../keys";
+import { heldKey, takeFragment } from "../../keys";
 import { go, pathTo, useAddress } from "../../route";
 import { Button } from "../../ui";
 import { Notice, Opening } from "../Notice";
 import { Page } from "../Page";
+import { GoOn } from "./GoOn";
 import { JoinForm } from "./JoinForm";
 import { refusalOf } from "./refusal";
 import { rememberCode, rememberedCode } from "./secret";
+import { type Ticket, ticketOf } from "./ticket";
+import { useTaking } from "./useTaking";
 import "./join.css";
 
 /** From a code to a seat. Every way this can fail ends in words and a way on. */
 export default function Join() {
   const { t } = useTranslation();
-  const code = useCode();
-  const [invited, failure, retry] = useInvitation(code);
+  const ticket = useTicket();
+  const [invited, failure, retry] = useInvitation(ticket);
   const [another, takeAnother] = useState(false);
-  if (!code) {
+  if (!ticket) {
     return (
       <Notice title={t("join.lost")} home={false} actions={<ToCode />}>
         {t("join.lostText")}
@@ -26,14 +29,37 @@ export default function Join() {
   }
   if (failure) return <Refusal failure={failure} onRetry={retry} />;
   if (!invited) return <Opening words={t("join.opening")} />;
-  if (keyFor("seat", invited.session) && !another) {
+  const held = heldKey("seat", invited.session);
+  if (held && !another && (!ticket.card || held.seat === invited.seat?.seat)) {
     return <Held invited={invited} onAnother={() => takeAnother(true)} />;
   }
+  if (invited.seat) return <CardsSeat ticket={ticket} invited={invited} seat={invited.seat} />;
   return (
     <Page quiet>
-      <JoinForm code={code} invited={invited} />
+      <JoinForm ticket={ticket} invited={invited} />
     </Page>
   );
+}
+
+/** The seat of the card is taken: by the same person, on another tablet. */
+function CardsSeat({ ticket, invited, seat }: CardsSeatProps) {
+  const taking = useTaking(ticket, invited);
+  return (
+    <GoOn
+      title={invited.title}
+      name={seat.name}
+      busy={taking.busy}
+      problem={taking.words}
+      onGo={() => void taking.take(seat.name, seat.background)}
+      onNot={() => go("/", { replace: true })}
+    />
+  );
+}
+
+interface CardsSeatProps {
+  readonly ticket: Ticket;
+  readonly invited: Invitation;
+  readonly seat: NonNullable<Invitation["seat"]>;
 }
 
 /** This tablet has a seat already: go straight there, unless somebody came back here on purpose. */
@@ -93,8 +119,8 @@ function ToCode() {
   );
 }
 
-/** The code from the link, taken out of the address bar; after a reload, the one this visit came with. */
-function useCode(): string | null {
+/** What the link brought, taken out of the address bar; after a reload, what this visit came with. */
+function useTicket(): Ticket | null {
   const address = useAddress();
   const [code, setCode] = useState<string | null>(() => arrived() ?? rememberedCode());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another link to the same screen brings another code
@@ -102,7 +128,7 @@ function useCode(): string | null {
     const fresh = arrived();
     if (fresh) setCode(fresh);
   }, [address]);
-  return code;
+  return useMemo(() => (code ? ticketOf(code) : null), [code]);
 }
 
 function arrived(): string | null {
@@ -111,7 +137,7 @@ function arrived(): string | null {
   return fragment;
 }
 
-function useInvitation(code: string | null): [Invitation | null, unknown, () => void] {
+function useInvitation(ticket: Ticket | null): [Invitation | null, unknown, () => void] {
   const [invited, setInvited] = useState<Invitation | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [tries, setTries] = useState(0);
@@ -120,8 +146,8 @@ function useInvitation(code: string | null): [Invitation | null, unknown, () => 
     let wanted = true;
     setInvited(null);
     setFailure(null);
-    if (code) {
-      invitation(code).then(
+    if (ticket) {
+      invitation(ticket.code, ticket.card).then(
         (found) => wanted && setInvited(found),
         (reason) => wanted && setFailure(reason),
       );
@@ -129,6 +155,6 @@ function useInvitation(code: string | null): [Invitation | null, unknown, () => 
     return () => {
       wanted = false;
     };
-  }, [code, tries]);
+  }, [ticket, tries]);
   return [invited, failure, () => setTries((count) => count + 1)];
 }

@@ -1,20 +1,18 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Invitation, join } from "../../api";
-import { keepKey } from "../../keys";
-import { go, pathTo } from "../../route";
+import type { Invitation } from "../../api";
 import { Button, GroupMark, TextField, useDraft } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
-import { refusalOf } from "./refusal";
-import { attemptDone, attemptFor } from "./secret";
+import type { Ticket } from "./ticket";
+import { useTaking } from "./useTaking";
 
 /** Name, background, seat. What is missing is said beside its field, when somebody asks for the seat. */
-export function JoinForm({ code, invited }: { readonly code: string; readonly invited: Invitation }) {
+export function JoinForm({ ticket, invited }: { readonly ticket: Ticket; readonly invited: Invitation }) {
   const { t } = useTranslation();
   const name = useDraft(`join.${invited.session}`);
   const [background, choose] = useState<string | null>(null);
   const [asked, ask] = useState(false);
-  const taking = useTaking(code, invited);
+  const taking = useTaking(ticket, invited);
   const take = () => {
     ask(true);
     if (name.text.trim() && background)
@@ -64,27 +62,4 @@ export function JoinForm({ code, invited }: { readonly code: string; readonly in
       </Button>
     </form>
   );
-}
-
-/** Taking a seat, as often as it needs: the attempt stays the same until it has worked. */
-function useTaking(code: string, invited: Invitation) {
-  const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
-  const [words, say] = useState("");
-  const take = async (name: string, background: string): Promise<boolean> => {
-    setBusy(true);
-    say("");
-    try {
-      const taken = await join(code, name, background, attemptFor(invited.session));
-      keepKey("seat", taken.session, taken.seatKey, { title: invited.title, seat: taken.seat });
-      attemptDone(taken.session);
-      go(pathTo("room", taken.session), { replace: true });
-      return true;
-    } catch (failure) {
-      say(t("join.failedSeat", { problem: refusalOf(failure).text }));
-      setBusy(false);
-      return false;
-    }
-  };
-  return { busy, words, take };
 }

@@ -20,8 +20,15 @@ describe("a failed way in", () => {
     }
   });
 
-  it("leads nowhere but to the facilitator when the session is closed", () => {
+  it("leads nowhere but to the facilitator when the session is closed or the seat was removed", () => {
     expect(refusalOf(new Problem("closed", 409)).way).toBe("none");
+    expect(refusalOf(new Problem("no-seat", 403)).way).toBe("none");
+  });
+
+  it("says of a locked door that the facilitator can open it, and of a card that it is for another session", () => {
+    expect(refusalOf(new Problem("door-locked", 409))).toMatchObject({ way: "again" });
+    expect(refusalOf(new Problem("unknown-card", 404))).toMatchObject({ way: "code" });
+    expect(refusalOf(new Problem("door-locked", 409)).text).toContain("facilitator");
   });
 
   it("always says what happened and what to do", () => {

@@ -17,6 +17,15 @@ export function refusalOf(failure: unknown): JoinRefusal {
   if (codeOf(failure) === "closed") {
     return { title: words.t("join.closedTitle"), text: words.t("join.closedText"), way: "none" };
   }
+  if (codeOf(failure) === "door-locked") {
+    return { title: words.t("join.doorTitle"), text: words.t("join.doorText"), way: "again" };
+  }
+  if (codeOf(failure) === "no-seat") {
+    return { title: words.t("handover.goneTitle"), text: words.t("handover.goneText"), way: "none" };
+  }
+  if (codeOf(failure) === "unknown-card") {
+    return { title: words.t("join.cardTitle"), text: words.t("join.cardText"), way: "code" };
+  }
   if (statusOf(failure) === 404) {
     return { title: words.t("join.wrongTitle"), text: words.t("join.wrongText"), way: "code" };
   }
