@@ -12,7 +12,7 @@ def ann(*events: object) -> Seat:
 
 def test_a_seat_sits_with_the_group_of_its_background() -> None:
     """Until it is moved."""
-    assert Seat(id="ann", name="Ann", background="link-workers", group="link-workers") == ann()
+    assert Seat(id="ann", name="Ann", background="link-workers", group="link-workers", alias="anns-alias") == ann()
     moved = ann(event(SeatMoved, 4, seat="ann", group="ppi"))
     assert ("link-workers", "ppi") == (moved.background, moved.group)
 

@@ -1,18 +1,27 @@
 """Given events, when a command about notes, then one event or a refusal."""
 
+import msgspec
 import pytest
 
 from events import (
+    ActivityStarted,
     AspectMarked,
     AspectParked,
     CommentAdded,
     CommentRemoved,
+    Event,
     NoteAdded,
+    NoteExplained,
+    NoteMatched,
     NoteMoved,
     NoteRemoved,
     NoteRestored,
     NoteReworded,
+    NoteUnmatched,
     NoteUnplaced,
+    SeatMoved,
+    WritingShared,
+    WritingStarted,
 )
 from server import commands as c
 from tests.given import ANN, ANNS, BOB, BOBS, FACILITATOR, OPENED, STARTED, Given, event, given
@@ -35,7 +44,7 @@ def test_a_new_note_lands_on_the_board_of_ones_own_group() -> None:
 
 def test_a_new_note_without_an_id_gets_one() -> None:
     """A simple client need not make ids."""
-    started().when(c.AddNote(text="Money"), ANN).then(NoteAdded, note="fresh0fresh0", x=None, y=None)
+    started().when(c.AddNote(text="Money"), ANN).then(NoteAdded, note="fresh0fresh6", x=None, y=None)
 
 
 def test_the_same_id_twice_is_refused() -> None:
@@ -170,3 +179,120 @@ def test_a_parked_card_is_neither_moved_nor_marked() -> None:
     parked = started(event(AspectParked, 6, aspect="a1", parked=True))
     parked.when(c.MoveNote(note=CARD, x=1, y=1), ANN).refused("parked")
     parked.when(c.SetDiscussed(aspect="a1", state="notDiscussed"), ANN).refused("parked")
+
+
+def running(activity: str, *more: Event) -> Given:
+    """That activity runs."""
+    return given(*OPENED, event(ActivityStarted, 4, activity=activity), *more)
+
+
+@pytest.mark.parametrize(
+    ("activity", "board"), [("alone", "alone:link-workers:ann"), ("unnamed", "unnamed:link-workers:anns-alias")]
+)
+def test_everybody_places_on_a_board_of_their_own(activity: str, board: str) -> None:
+    """Under their name, or under an alias where nobody is named."""
+    after = running(activity).when(c.MoveNote(note=f"{board}:a1", x=1, y=2), ANN).then(NoteMoved, board=board)
+    after.when(c.MoveNote(note=f"{activity}:link-workers:a1", x=1, y=2), ANN).refused("unknown-note")
+    after.when(c.MoveNote(note=f"{board}:a1", x=1, y=2), BOB).refused("unknown-note")
+
+
+def test_who_changes_groups_keeps_the_board_they_began() -> None:
+    """Nothing that was placed alone is left behind."""
+    began = event(NoteMoved, 5, "ann", board="alone:link-workers:ann", note="alone:link-workers:ann:a1", x=1, y=2)
+    moved = running("alone", began, event(SeatMoved, 6, seat="ann", group="ppi"))
+    moved.when(c.AddNote(aspect="a2", x=5), ANN).then(NoteAdded, board="alone:link-workers:ann")
+    fresh = running("alone", event(SeatMoved, 5, seat="ann", group="ppi"))
+    fresh.when(c.AddNote(aspect="a2", x=5), ANN).then(NoteAdded, board="alone:ppi:ann")
+
+
+def test_a_seat_of_an_older_session_cannot_work_unnamed() -> None:
+    """It has no alias, and its own id would give it away."""
+    old = given(OPENED[0], msgspec.structs.replace(OPENED[1], alias=""), event(ActivityStarted, 4, activity="unnamed"))
+    old.when(c.AddNote(text="x"), ANN).refused("too-old")
+
+
+def test_new_notes_are_on_ones_own_board_while_everybody_writes_alone() -> None:
+    """Cards stay with the group; one's own note can be changed before and after it is shared."""
+    writing = running("scale", event(WritingStarted, 5, activity="scale"))
+    after = writing.when(c.AddNote(text="x", note="mine00mine00"), ANN).then(NoteAdded, board="scale:link-workers:ann")
+    after.when(c.AddNote(aspect="a1", x=1), ANN).then(NoteAdded, board=ANNS)
+    after = after.when(c.RewordNote(note="mine00mine00", text="y"), ANN).then(NoteReworded, board=f"{ANNS}:ann")
+    after = after.when(c.ShareWriting(), FACILITATOR).then(WritingShared)
+    after.when(c.MoveNote(note="mine00mine00", x=1, y=1), ANN).then(NoteMoved, board=ANNS)
+
+
+def test_a_group_that_cannot_agree_says_between_which_places() -> None:
+    """Two different ones; a card that is placed afterwards is placed and no more."""
+    after = started()
+    after.when(c.SetDiscussed(aspect="a1", state="cantAgree"), ANN).refused("no-span")
+    after.when(c.SetDiscussed(aspect="a1", state="cantAgree", low=500, high=500), ANN).refused("no-span")
+    after = after.when(c.SetDiscussed(aspect="a1", state="cantAgree", low=100, high=900), ANN).then(
+        AspectMarked, mark="cantAgree", low=100, high=900
+    )
+    assert after.state.boards.spans
+    after = after.when(c.MoveNote(note=f"{ANNS}:a1", x=1, y=2), ANN).then(NoteMoved)
+    assert not after.state.boards.spans
+    assert not after.state.boards.marks
+
+
+def test_it_depends_needs_words_for_what_it_depends_on() -> None:
+    """They are an answer of their own, and go when another one is given."""
+    started().when(c.SetDiscussed(aspect="a1", state="depends", text=" "), ANN).refused("no-words")
+    after = (
+        started()
+        .when(c.SetDiscussed(aspect="a1", state="depends", text=" the bus "), ANN)
+        .then(AspectMarked, text="the bus")
+    )
+    assert {f"{ANNS}:a1": "the bus"} == after.state.boards.depends
+    after = after.when(c.SetDiscussed(aspect="a1", state="undecided"), ANN).then(AspectMarked, text="")
+    assert not after.state.boards.depends
+
+
+def test_a_placement_has_a_reason_that_can_be_taken_back() -> None:
+    """On a card or on a note of one's own."""
+    after = started().when(c.ExplainNote(note=f"{ANNS}:a1", text=" It is the law "), ANN).then(NoteExplained)
+    assert "It is the law" == after.state.boards.notes[f"{ANNS}:a1"].reason
+    after.when(c.ExplainNote(note=f"{ANNS}:a1", text=""), ANN).then(NoteExplained, text="")
+
+
+def test_points_and_questions_are_noted_during_a_talk() -> None:
+    """Without a place: there is no scale."""
+    talk = running("talk")
+    talk.when(c.AddNote(text="Who pays?", question=True), ANN).then(NoteAdded, question=True, x=None)
+    talk.when(c.AddNote(text="x", x=1), ANN).refused("no-scale")
+    talk.when(c.AddNote(aspect="a1"), ANN).refused("no-scale")
+    started().when(c.AddNote(text="x", question=True), ANN).refused("no-questions")
+
+
+def invented(note: str, board: str) -> Event:
+    """A note of a group's own."""
+    made: Event = event(NoteAdded, 5, "ann", board=board, note=note, aspect=None, text="t", x=None, y=None)
+    return made
+
+
+def test_notes_of_two_groups_are_matched_and_parted() -> None:
+    """Reversibly, by who is in charge, and never in a chain or a circle."""
+    notes = [invented("one", ANNS), invented("two", BOBS), invented("three", ANNS), invented("four", "quiet:ppi")]
+    after = (
+        started(*notes)
+        .when(c.MatchNote(note="one", to="two"), FACILITATOR)
+        .then(NoteMatched, activity="scale", note="one", to="two")
+    )
+    for note, to in [("two", "one"), ("three", "one"), ("one", "three"), ("one", "four")]:
+        after.when(c.MatchNote(note=note, to=to), FACILITATOR).refused("no-match")
+    after.when(c.MatchNote(note="one", to=f"{BOBS}:a1"), FACILITATOR).refused("unknown-note")
+    after.when(c.MatchNote(note="three", to="two"), FACILITATOR).then(NoteMatched)
+    after = after.when(c.UnmatchNote(note="one"), FACILITATOR).then(NoteUnmatched)
+    after.when(c.UnmatchNote(note="one"), FACILITATOR).refused("already")
+
+
+@pytest.mark.parametrize("board", ["scale:ppi:a1:b", "scale:ppi:bob", "alone:ppi:Not This"])
+def test_a_facilitator_names_only_boards_that_there_can_be(board: str) -> None:
+    """A slip of the console makes no board that nobody ever sees."""
+    running(board.partition(":")[0]).when(c.AddNote(text="x", board=board), FACILITATOR).refused("unknown-board")
+
+
+def test_a_sheet_of_paper_gets_a_board_of_its_own_where_people_place_alone() -> None:
+    """Each sheet is one person's answer."""
+    sheet = c.AddNote(aspect="a1", x=7, board="alone:ppi:paper-1")
+    running("alone").when(sheet, FACILITATOR, paper=True).then(NoteAdded, board="alone:ppi:paper-1", paper=True)

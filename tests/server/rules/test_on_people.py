@@ -2,9 +2,21 @@
 
 import pytest
 
-from events import HandRaised, SeatMoved, SeatReadmitted, SeatRemoved, SeatRenamed
+from events import (
+    DoorLocked,
+    FacilitatorAdded,
+    FacilitatorRemoved,
+    GroupsFormed,
+    HandRaised,
+    ScribeAppointed,
+    SeatJoined,
+    SeatMoved,
+    SeatReadmitted,
+    SeatRemoved,
+    SeatRenamed,
+)
 from server import commands as c
-from tests.given import ANN, FACILITATOR, OPENED, given
+from tests.given import ANN, BOB, FACILITATOR, OPENED, event, given
 
 
 def test_a_hand_goes_up_and_is_lowered_by_who_helped() -> None:
@@ -50,3 +62,67 @@ def test_a_seat_is_removed_and_readmitted() -> None:
 def test_a_seat_that_is_not_there_is_refused(command: c.Command) -> None:
     """A facilitator has no seat of their own either."""
     given(*OPENED).when(command, FACILITATOR).refused("unknown-seat")
+
+
+def test_each_need_is_asked_for_and_seen_to_by_itself() -> None:
+    """Slower, please, is no call for help."""
+    after = given(*OPENED).when(c.RaiseHand(need="slower"), ANN).then(HandRaised, need="slower")
+    after = after.when(c.RaiseHand(), ANN).then(HandRaised, need="help")
+    assert ("slower", "help") == after.state.people.seats["ann"].needs
+    after = after.when(c.LowerHand(seat="ann"), FACILITATOR).then(HandRaised, need="help", up=False)
+    assert (("slower",), False) == (after.state.people.seats["ann"].needs, after.state.people.seats["ann"].hand)
+
+
+def test_somebody_who_shares_a_tablet_gets_a_seat_of_their_own() -> None:
+    """The tablet's seat writes for them; nobody can find the alias from the seat."""
+    after = (
+        given(*OPENED)
+        .when(c.AddCompanion(name=" Una ", background="ppi"), ANN)
+        .then(SeatJoined, name="Una", by="ann", background="ppi")
+    )
+    una = list(after.state.people.seats.values())[-1]
+    assert una.scribe == "ann"
+    assert una.alias
+    assert una.alias not in una.id
+    given(*OPENED).when(c.AddCompanion(name="x", background="x"), ANN).refused("unknown-background")
+    given(*OPENED, event(DoorLocked, 4, locked=True)).when(c.AddCompanion(name="x", background="ppi"), ANN).refused(
+        "door-locked"
+    )
+    after.when(c.AddCompanion(name="x", background="ppi"), ANN, author=una.id).refused("not-allowed")
+
+
+def test_one_chooses_who_writes_for_oneself_and_a_facilitator_for_anybody() -> None:
+    """Nobody makes themself another's scribe."""
+    after = given(*OPENED).when(c.AppointScribe(scribe="bob"), ANN).then(ScribeAppointed, seat="ann", scribe="bob")
+    after.when(c.AppointScribe(scribe="bob", seat="ann"), BOB).then(ScribeAppointed)  # the scribe may hand it on
+    given(*OPENED).when(c.AppointScribe(scribe="bob", seat="ann"), BOB).refused("not-allowed")
+    given(*OPENED).when(c.AppointScribe(scribe="ann"), ANN).refused("already")
+    given(*OPENED).when(c.AppointScribe(scribe="x"), ANN).refused("unknown-seat")
+    given(*OPENED).when(c.AppointScribe(scribe=None, seat="ann"), FACILITATOR).then(ScribeAppointed, scribe=None)
+
+
+def test_mixed_groups_are_formed_when_somebody_is_here() -> None:
+    """And only for an activity that mixes."""
+    given(*OPENED).when(c.FormGroups(activity="mixed", tables=2), FACILITATOR).then(GroupsFormed, activity="mixed")
+    given(*OPENED).when(c.FormGroups(activity="scale"), FACILITATOR).refused("not-mixed")
+    given(*OPENED).when(c.FormGroups(activity="x"), FACILITATOR).refused("unknown-activity")
+    given(OPENED[0]).when(c.FormGroups(activity="mixed"), FACILITATOR).refused("nobody-here")
+
+
+def test_a_seat_moves_among_the_groups_of_one_activity() -> None:
+    """The other activities do not notice."""
+    given(*OPENED).when(c.MoveSeat(seat="ann", group="table-1", activity="mixed"), FACILITATOR).refused("not-formed")
+    formed = given(*OPENED).when(c.FormGroups(activity="mixed", tables=2), FACILITATOR).then(GroupsFormed)
+    to = "table-2" if formed.state.people.formations["mixed"].seats["ann"] == "table-1" else "table-1"
+    after = formed.when(c.MoveSeat(seat="ann", group=to, activity="mixed"), FACILITATOR).then(SeatMoved, group=to)
+    assert to == after.state.people.formations["mixed"].seats["ann"]
+    assert after.state.people.seats["ann"].group == "link-workers"
+    after.when(c.MoveSeat(seat="ann", group="ppi", activity="mixed"), FACILITATOR).refused("unknown-group")
+
+
+def test_somebody_is_always_in_charge() -> None:
+    """Nobody can take themself off the list."""
+    two = given(*OPENED, event(FacilitatorAdded, 4, facilitator="eve", name="Eve"))
+    two.when(c.RemoveFacilitator(facilitator="fac"), FACILITATOR).refused("not-yourself")
+    after = two.when(c.RemoveFacilitator(facilitator="eve"), FACILITATOR).then(FacilitatorRemoved, facilitator="eve")
+    after.when(c.RemoveFacilitator(facilitator="eve"), FACILITATOR).refused("unknown-facilitator")

@@ -7,6 +7,7 @@ import pytest
 from events import (
     ActivityStarted,
     AspectMarked,
+    BearerAdded,
     BoardEvent,
     BoardsHidden,
     BoardsRevealed,
@@ -16,17 +17,35 @@ from events import (
     HandRaised,
     MomentMarked,
     NoteAdded,
+    NoteExplained,
+    NoteMatched,
     NoteMoved,
     NoteRemoved,
     NoteRestored,
     NoteReworded,
+    NoteUnmatched,
     NoteUnplaced,
+    PointAdded,
+    PointJoined,
+    PointMoved,
+    PointParted,
+    PointRemoved,
+    PointRestored,
+    PointReworded,
+    PointSupported,
+    PointUnsupported,
+    ReflectionGiven,
+    ScribeAppointed,
+    SeatHanded,
     SeatMoved,
     Unknown,
+    WordsHidden,
+    WritingShared,
+    WritingStarted,
 )
 from events.codec import Known
 from server.rules.access import Actor
-from server.rules.visibility import FOR_ALL, FOR_FACILITATORS, audience, changes_view, personal, see
+from server.rules.visibility import FOR_ALL, FOR_FACILITATORS, FOR_SEAT, audience, changes_view, personal, see
 from tests.given import ANN, BOB, FACILITATOR, OPENED, STARTED, WALL, Given, event, given
 
 CAT = Actor("participant", "cat")
@@ -42,7 +61,22 @@ FIELDS: dict[type[BoardEvent], dict[str, Any]] = {
     CommentAdded: {"comment": "k", "on": "n", "text": "t"},
     CommentRemoved: {"comment": "k"},
     AspectMarked: {"aspect": "a1", "mark": "open"},
+    NoteExplained: {"note": "n", "text": "t"},
 }
+POINT: dict[str, Any] = {"chart": "chart:link-workers", "point": "p"}
+ON_CHART: tuple[Event, ...] = (
+    event(PointAdded, 9, "ann", **POINT, aspect="a1", side="pro", bearers=(), text="t"),
+    event(PointReworded, 9, "ann", **POINT, bearers=(), text="t"),
+    event(PointMoved, 9, "ann", **POINT, aspect="a1", side="con"),
+    event(PointRemoved, 9, "ann", **POINT),
+    event(PointRestored, 9, "ann", **POINT),
+    event(PointSupported, 9, "ann", **POINT),
+    event(PointUnsupported, 9, "ann", **POINT),
+    event(PointJoined, 9, "ann", **POINT, into="q"),
+    event(PointParted, 9, "ann", **POINT),
+    event(BearerAdded, 9, "ann", chart="chart:link-workers", bearer="b", name="x"),
+)
+"""One of each kind, on the chart of Ann's group."""
 
 
 def on_board(kind: type[BoardEvent], activity: str = "scale", by: str = "ann") -> BoardEvent:
@@ -63,7 +97,8 @@ def seen(what: Event, actor: Actor, session: Given) -> Event | None:
 
 def test_every_event_type_has_a_rule() -> None:
     """V6: a type that nobody thought of reaches facilitators only."""
-    ruled = {*FOR_ALL, *FOR_FACILITATORS, *FIELDS, HandRaised}
+    about_what_is_seen = {ReflectionGiven, NoteMatched, NoteUnmatched, WordsHidden}
+    ruled = {*FOR_ALL, *FOR_FACILITATORS, *FOR_SEAT, *FIELDS, *map(type, ON_CHART), *about_what_is_seen}
     assert set(get_args(Known)) == ruled
     stranger = Unknown(seq=9, at=1, by="ann", id="x:1", raw=b"{}")
     assert [FACILITATOR] == [who for who in (FACILITATOR, ANN, BOB, WALL) if seen(stranger, who, after())]
@@ -176,3 +211,109 @@ def test_an_audience_sees_the_same_but_for_what_is_personal(kind: type[Event], a
     same = seen(what, ANN, session) == seen(what, BOB, session)
     assert same == (not personal(what, session.state))
     assert personal(what, session.state) <= {"ann"}
+
+
+EVERYONE = (FACILITATOR, ANN, BOB, WALL)
+
+
+def seers(what: Event, session: Given) -> list[Actor]:
+    """Who of everyone sees it."""
+    return [who for who in EVERYONE if seen(what, who, session)]
+
+
+@pytest.mark.parametrize("what", ON_CHART, ids=lambda what: type(what).__name__)
+def test_a_chart_is_for_its_own_group_until_it_is_revealed(what: Event) -> None:
+    """V1, V2: like a board, with what its group added to the list of bearers."""
+    assert [FACILITATOR, ANN] == seers(what, after())
+    assert list(EVERYONE) == seers(what, after(event(BoardsRevealed, 5, activity="chart")))
+
+
+def alone(board: str, by: str = "ann") -> BoardEvent:
+    """A note that Ann put on a board of her own."""
+    made: BoardEvent = event(NoteAdded, 9, by, board=board, note="n", aspect=None, text="t", x=None, y=None)
+    return made
+
+
+@pytest.mark.parametrize("board", ["alone:link-workers:ann", "unnamed:link-workers:anns-alias"])
+def test_a_persons_own_board_is_theirs_until_the_reveal(board: str) -> None:
+    """V7: not for the others of the group either; the scribe writes on it, so the scribe sees it."""
+    friend = event(SeatMoved, 5, seat="bob", group="link-workers")
+    scribe = event(ScribeAppointed, 6, "ann", seat="ann", scribe="bob")
+    activity = board.partition(":")[0]
+    assert [FACILITATOR, ANN] == seers(alone(board), after(friend))
+    assert [FACILITATOR, ANN, BOB] == seers(alone(board), after(friend, scribe))
+    assert list(EVERYONE) == seers(alone(board), after(friend, event(BoardsRevealed, 6, activity=activity)))
+
+
+def test_what_was_written_alone_is_for_its_author_until_it_is_shared() -> None:
+    """V7: a reveal of the boards shows nothing of it; sharing puts it on the group's board with all its past."""
+    friend, note = event(SeatMoved, 5, seat="bob", group="link-workers"), alone("scale:link-workers:ann")
+    writing = (friend, event(WritingStarted, 6, activity="scale"), note)
+    assert [FACILITATOR, ANN] == seers(note, after(*writing))
+    assert [FACILITATOR, ANN] == seers(note, after(*writing, event(BoardsRevealed, 10, activity="scale")))
+    shared = (*writing, event(WritingShared, 10, activity="scale"))
+    assert [FACILITATOR, ANN, BOB] == seers(note, after(*shared))
+    again = (*shared, event(WritingStarted, 11, activity="scale"))
+    assert [FACILITATOR, ANN, BOB] == seers(note, after(*again))
+
+
+def answer(activity: str, named: bool = False) -> ReflectionGiven:
+    """What Ann answered."""
+    fields = {"activity": activity, "reflection": "r", "prompt": "why", "text": "t", "rating": None}
+    made: ReflectionGiven = event(ReflectionGiven, 9, "ann", **fields, named=named, group="link-workers")
+    return made
+
+
+@pytest.mark.parametrize("activity", ["reflect", "together", "feelings"])
+def test_an_answer_is_its_authors_until_all_may_see_it(activity: str) -> None:
+    """V8: facilitators see it, without its author where nobody is named."""
+    assert [FACILITATOR, ANN] == seers(answer(activity), after())
+    assert list(EVERYONE) == seers(answer(activity), after(event(BoardsRevealed, 5, activity=activity)))
+
+
+@pytest.mark.parametrize(
+    ("activity", "named", "by", "group"),
+    [
+        ("reflect", False, "ann", "link-workers"),
+        ("feelings", False, "link-workers", "link-workers"),
+        ("together", False, "", ""),
+        ("together", True, "ann", "link-workers"),
+    ],
+)
+def test_an_answer_is_named_as_the_activity_says_or_its_author_chose(
+    activity: str, named: bool, by: str, group: str
+) -> None:
+    """V8: a name is put to it by the person, never by the program."""
+    shown = seen(answer(activity, named), FACILITATOR, after())
+    assert isinstance(shown, ReflectionGiven)
+    assert (by, group) == (shown.by, shown.group)
+
+
+def test_hidden_words_are_blank_for_all_but_facilitators() -> None:
+    """V9: also for the author, on whose tablet anybody could read them; the author still knows whose they are."""
+    note = event(NoteAdded, 9, "ann", board="scale:link-workers", note="n", aspect=None, text="Mrs X", x=1, y=1)
+    hidden = after(note, event(WordsHidden, 10, on="n", hidden=True))
+    assert {"fac": "Mrs X", "ann": ""} == {
+        who.id: shown.text for who in (FACILITATOR, ANN) if isinstance(shown := seen(note, who, hidden), NoteAdded)
+    }
+    back = after(note, event(WordsHidden, 10, on="n", hidden=True), event(WordsHidden, 11, on="n", hidden=False))
+    assert note == seen(note, ANN, back)
+
+
+def test_that_words_are_hidden_is_told_to_those_who_could_read_them() -> None:
+    """V9: the id alone would tell the other group that there was something."""
+    note = event(NoteAdded, 9, "ann", board="scale:link-workers", note="n", aspect=None, text="Mrs X", x=1, y=1)
+    hiding = event(WordsHidden, 10, on="n", hidden=True)
+    assert [FACILITATOR, ANN] == seers(hiding, after(note, hiding))
+
+
+def test_that_a_seat_changed_tablets_is_its_own_business() -> None:
+    """V4: and the facilitators', whose device board shows it."""
+    assert [FACILITATOR, ANN] == seers(event(SeatHanded, 9, "ann", seat="ann"), after())
+
+
+def test_a_match_is_shown_with_the_boards() -> None:
+    """V1: the id of another group's note is part of its board."""
+    match = event(NoteMatched, 9, activity="scale", note="n", to="m")
+    assert [FACILITATOR] == seers(match, after())
+    assert list(EVERYONE) == seers(match, after(event(BoardsRevealed, 5, activity="scale")))
