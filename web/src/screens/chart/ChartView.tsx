@@ -1,0 +1,116 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { AspectState, State } from "../../contract";
+import { GroupMark, Said } from "../../ui";
+import { CarriedOver } from "./CarriedOver";
+import { carriedTo } from "./carried";
+import { PointFace } from "./PointFace";
+import { aspectsFor, chartsIn, type GroupChart, SIDES, sidesOf } from "./points";
+import { SideHead } from "./SideHead";
+import { Totals } from "./Totals";
+import "./chart.css";
+
+export interface ChartViewProps {
+  readonly state: State;
+  readonly chart: GroupChart;
+  /** One aspect; without it, every point of the chart. */
+  readonly aspect?: string | undefined;
+}
+
+/** One group's chart, to read. */
+export function ChartView({ state, chart, aspect }: ChartViewProps) {
+  const { t } = useTranslation();
+  const sides = sidesOf(state, chart.id, aspect);
+  return (
+    <article className="chartview" data-group-shape={chart.group.shape} aria-label={chart.group.name}>
+      <h4 className="chartview-group">
+        <GroupMark shape={chart.group.shape} label={chart.group.name} />
+      </h4>
+      <div className="chartview-sides">
+        {SIDES.map((side) => (
+          <section key={side} className="side" data-side={side} aria-label={t(`chart.${side}`)}>
+            <SideHead side={side} under />
+            {sides[side].length === 0 && <p className="chart-soft">{t("chart.none")}</p>}
+            <ul className="side-points">
+              {sides[side].map((view) => (
+                <li key={view.point.id} className="point">
+                  <PointFace state={state} view={view} />
+                  {view.agree > 0 && <p className="point-agree">{t("chart.agree", { count: view.agree })}</p>}
+                  {view.comments.length > 0 && (
+                    <ul className="remarks" aria-label={t("comments.title")}>
+                      {view.comments.map((comment) => (
+                        <li key={comment.id} className="remark">
+                          {comment.text ? <Said>{comment.text}</Said> : t("reads.hidden")}
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </article>
+  );
+}
+
+export interface ChartsSideBySideProps {
+  readonly state: State;
+  /** The id of a chart activity. */
+  readonly activity: string;
+  /** One aspect alone; without it, every aspect that any group has points on. */
+  readonly aspect?: string | undefined;
+}
+
+/** Every group's chart side by side, aspect by aspect, with what was carried over and the totals by bearer for each group. */
+export function ChartsSideBySide({ state, activity, aspect }: ChartsSideBySideProps) {
+  const { t } = useTranslation();
+  const charts = chartsIn(state, activity);
+  const carried = useMemo(() => carriedTo(state, activity), [state, activity]);
+  const shown = aspectsToShow(state, charts, aspect);
+  return (
+    <div className="charts" data-alone={aspect !== undefined || undefined}>
+      {shown.length === 0 && <p className="chart-soft">{t("chart.empty")}</p>}
+      {shown.map(({ id, title }) => {
+        const over = carried.get(id);
+        return (
+          <section key={id} className="charts-aspect" aria-label={title}>
+            <h3>
+              <Said>{title}</Said>
+            </h3>
+            {over && <CarriedOver carried={over} />}
+            <div className="charts-groups">
+              {charts.map((chart) => (
+                <ChartView key={chart.id} state={state} chart={chart} aspect={id} />
+              ))}
+            </div>
+          </section>
+        );
+      })}
+      {shown.length > 0 && (
+        <section className="charts-aspect" aria-label={t("chart.totals")}>
+          <h3>{t("chart.totals")}</h3>
+          <div className="charts-groups">
+            {charts.map(({ id, group }) => (
+              <Totals key={id} state={state} sides={sidesOf(state, id, aspect)} of={group.name} />
+            ))}
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function aspectsToShow(
+  state: State,
+  charts: readonly GroupChart[],
+  only: string | undefined,
+): readonly AspectState[] {
+  const ids = charts.map(({ id }) => id);
+  const aspects = aspectsFor(state, ids);
+  if (only !== undefined) return aspects.filter(({ id }) => id === only);
+  const used = (aspect: string) =>
+    ids.some((id) => SIDES.some((side) => sidesOf(state, id, aspect)[side].length > 0));
+  return aspects.filter(({ id }) => used(id));
+}
