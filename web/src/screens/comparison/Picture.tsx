@@ -4,13 +4,16 @@ import { Shape } from "../../ui";
 import type { AloneView, LaneView } from "./lane";
 import "./picture.css";
 
+/** As many dots as a lane has height for; a pile of more is pushed together, so that each still shows its edge. */
+const HIGHEST = 3;
+
 /**
  * One lane a group on a shared scale, without ticks: a mark for a group, a dot for a person. Where there is no place,
  * the lane says which answer was given instead. Names stand beside the lanes and not in them, so that they cover
  * nothing. It is drawn from the table's row, and a listener is given the row itself.
  */
 export function Picture({ lanes }: { readonly lanes: readonly LaneView[] }) {
-  const tall = Math.max(1, ...lanes.map(({ alone }) => alone?.height ?? 1));
+  const tall = Math.min(HIGHEST, Math.max(1, ...lanes.map(({ alone }) => alone?.height ?? 1)));
   return (
     <span
       className="lanes"
@@ -67,8 +70,9 @@ function Range({ low, high }: { readonly low: number; readonly high: number }) {
 
 /** A dot for each person, the bar from the lowest to the highest, and a tick at the middle. */
 function Alone({ alone }: { readonly alone: AloneView }) {
+  const pitch = alone.height > HIGHEST ? (HIGHEST - 1) / (alone.height - 1) : 1;
   return (
-    <span className="lane-track" data-people>
+    <span className="lane-track" data-people style={{ "--pitch": pitch } as CSSProperties}>
       <span className="lane-bar" style={bar(alone.lowest, alone.highest)} />
       <span className="lane-middle" style={{ left: `${alone.median / 10}%` }} />
       {alone.dots.map((dot) => (
