@@ -11,7 +11,7 @@ export default function SeatScreen({ session }: { readonly session: string }) {
       {(key) => (
         <SessionProvider session={session} role="participant" keyText={key} seat={whoOf(session, key)}>
           <Gate role="seat" session={session}>
-            <ParticipantScreen />
+            <ParticipantScreen session={session} />
           </Gate>
         </SessionProvider>
       )}

@@ -2,7 +2,7 @@
  * One tablet at work: it brings things from one module to the next and tells whoever watches. What is to be decided is
  * decided in the pure ones: `log` (what is shown), `session` (the line), `pace` (how fast), `undo`, `status`.
  */
-import type { AnyAnswer, AnyCommand, AnyFrame, Dragging, Welcome } from "../contract";
+import type { AnyAnswer, AnyCommand, AnyEvent, AnyFrame, Dragging, Welcome } from "../contract";
 import { actingSeat } from "../projections/own";
 import { type Signature, signature, whose } from "./envelope";
 import * as logs from "./log";
@@ -135,6 +135,11 @@ export class Tablet {
     void rememberSpeaker(this.#outside.shelf, this.#name("speaker"), speaker);
   }
 
+  /** Go on here, although another tablet has taken this seat. */
+  stay(): void {
+    this.#set({ handed: false });
+  }
+
   undo(): void {
     this.#turn(turns.undo);
   }
@@ -158,6 +163,10 @@ export class Tablet {
   /** Connect after all, when the server had said not to come back. */
   retry(): void {
     this.#connection.tell({ type: "start" });
+  }
+
+  #isHandedOver(event: AnyEvent): boolean {
+    return event.type === "seat.handed" && event.seat === this.#me;
   }
 
   get #me(): string {
@@ -232,7 +241,9 @@ export class Tablet {
         return;
       case "events": {
         const next = logs.happened(log, frame);
-        if (next) this.#settled(next, { fleeting: landed(fleeting, frame.events, this.#outside.now()) });
+        const handed = this.#now.handed || frame.events.some((event) => this.#isHandedOver(event));
+        if (next)
+          this.#settled(next, { handed, fleeting: landed(fleeting, frame.events, this.#outside.now()) });
         else this.#connection.tell({ type: "gap" });
         return;
       }

@@ -1,10 +1,10 @@
 import { ArrowLeft, ArrowRight, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../ui";
-import { type Fifth, fifthInWords, fifthOf, NUDGE, within } from "./places";
+import { Button, Said } from "../../ui";
+import { type Fifth, fifthInWords, fifthOf, NUDGE, spanInWords, within } from "./places";
 import { useRoom } from "./room";
-import type { NoteView } from "./view";
+import { ANSWERS, type NoteView } from "./view";
 import { whoAndWhen } from "./who";
 import "./list.css";
 
@@ -46,8 +46,9 @@ export function BoardList({ onOpen, onNew }: BoardListProps) {
           board.placed.filter((note) => fifthOf(note.x) === fifth),
         ),
       )}
-      {part("undecided", t("list.undecided"), board.undecided)}
-      {part("notDiscussed", t("list.notDiscussed"), board.notDiscussed)}
+      {ANSWERS.filter((answer) => board[answer].length > 0).map((answer) =>
+        part(answer, t(`answer.${answer}`), board[answer]),
+      )}
       {board.bin.length > 0 && part("bin", t("list.bin"), board.bin)}
     </div>
   );
@@ -90,12 +91,24 @@ function Line({ note, onOpen }: { readonly note: NoteView; onOpen(note: NoteView
   const detail = [
     note.aspect === null ? t("note.own") : "",
     note.comments.length ? t("note.comments", { count: note.comments.length }) : "",
+    note.hidden && note.aspect !== null ? t("note.isHidden") : "",
     note.moved ? whoAndWhen(state, note.moved, me) : "",
   ].filter(Boolean);
   return (
     <li className="line" data-note={note.id}>
       <div className="line-words">
-        <p>{note.text}</p>
+        <p dir="auto">{note.text}</p>
+        {note.span && <p>{spanInWords(note.span, board.scale)}</p>}
+        {note.depends && (
+          <p>
+            <Said>{note.depends}</Said>
+          </p>
+        )}
+        {note.reason && (
+          <p>
+            {t("why.because")} <Said>{note.reason}</Said>
+          </p>
+        )}
         {detail.length > 0 && <p className="line-detail">{detail.join(" · ")}</p>}
       </div>
       <div className="line-buttons">

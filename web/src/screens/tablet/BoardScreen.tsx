@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { BoardList } from "./BoardList";
 import type { Face } from "./Footer";
 import { NewNote } from "./NewNote";
@@ -10,10 +10,14 @@ import { type NoteView, noteIn } from "./view";
 
 /** A board in one of its faces, with the sheets that rise over both. */
 export function BoardScreen({ face, onFace }: { readonly face: Face; onFace(face: Face): void }) {
-  const { board, open } = useRoom();
+  const { board, open, look } = useRoom();
   const [opened, setOpened] = useState<string | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
+  // A facilitator asked everybody to look at an aspect, and this person wants to see it.
+  useEffect(() => {
+    if (look) setOpened(`${board.id}:${look.aspect}`);
+  }, [look, board.id]);
   // By id, not by value: the sheet shows what others do to the note while it is open.
   const inHand = picked === null || !open ? undefined : noteIn(board, picked);
   const show = (note: NoteView) => {

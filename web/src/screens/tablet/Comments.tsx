@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Comment } from "../../contract";
 import { Limit } from "../../contract";
-import { Button, TextArea, useDraft } from "../../ui";
+import { Button, fits, Said, TextArea, useDraft } from "../../ui";
 import { useRoom } from "./room";
 import type { NoteView } from "./view";
 import { WhoSees } from "./WhoSees";
@@ -19,7 +19,7 @@ export function Comments({ note }: { readonly note: NoteView }) {
       {note.comments.length > 0 && (
         <ul className="comments">
           {note.comments.map((comment) => (
-            <Said key={comment.id} comment={comment} />
+            <Remark key={comment.id} comment={comment} />
           ))}
         </ul>
       )}
@@ -28,13 +28,13 @@ export function Comments({ note }: { readonly note: NoteView }) {
   );
 }
 
-function Said({ comment }: { readonly comment: Comment }) {
+function Remark({ comment }: { readonly comment: Comment }) {
   const { t } = useTranslation();
   const { state, me, open, act } = useRoom();
   const mine = comment.added.by === me;
   return (
     <li className="comment">
-      <p className="comment-text">{comment.text}</p>
+      <p className="comment-text">{comment.text ? <Said>{comment.text}</Said> : t("note.hiddenWords")}</p>
       <p className="notesheet-soft">{whoAndWhen(state, comment.added, me)}</p>
       {mine && open && (
         <Button kind="quiet" onPress={() => act({ type: "removeComment", comment: comment.id })}>
@@ -56,13 +56,13 @@ function Say({ note }: { readonly note: NoteView }) {
         label={t("comments.add")}
         value={draft.text}
         onChange={draft.write}
-        maxLength={Limit.commentText}
+        limit={Limit.commentText}
         lines={2}
         hint={<WhoSees />}
       />
       <Button
         kind="main"
-        isDisabled={text === ""}
+        isDisabled={text === "" || !fits(text, Limit.commentText)}
         onPress={() => {
           act({ type: "comment", on: note.id, text, comment: newId() });
           draft.clear();

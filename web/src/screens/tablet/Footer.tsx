@@ -1,6 +1,7 @@
-import { Hand, Redo2, Undo2 } from "lucide-react";
+import { Redo2, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button, Segmented, StatusLine, type StatusLineProps } from "../../ui";
+import { Needs, type NeedsProps } from "./Needs";
 import "./footer.css";
 
 export type Face = "board" | "list" | "compare";
@@ -16,8 +17,8 @@ export interface FooterProps {
   /** How many changes were refused and wait to be read. */
   readonly refused: number;
   onRefused(): void;
-  readonly hand: boolean;
-  onHand(up: boolean): void;
+  readonly needs: NeedsProps["needs"];
+  readonly onNeed: NeedsProps["onNeed"];
   /** Absent where there is no board. */
   readonly faces?:
     | { readonly face: Face; readonly choices: readonly Face[]; choose(face: Face): void }
@@ -26,7 +27,7 @@ export interface FooterProps {
 }
 
 /** How things stand in words, how the board is shown, and the ways out of a mistake. */
-export function Footer({ status, refused, onRefused, hand, onHand, faces, undoing }: FooterProps) {
+export function Footer({ status, refused, onRefused, needs, onNeed, faces, undoing }: FooterProps) {
   const { t } = useTranslation();
   return (
     <footer className="footer">
@@ -57,9 +58,7 @@ export function Footer({ status, refused, onRefused, hand, onHand, faces, undoin
             </Button>
           </>
         )}
-        <Button kind={hand ? "main" : "plain"} icon={<Hand aria-hidden />} onPress={() => onHand(!hand)}>
-          {t(hand ? "footer.helped" : "footer.help")}
-        </Button>
+        <Needs needs={needs} onNeed={onNeed} />
       </div>
     </footer>
   );

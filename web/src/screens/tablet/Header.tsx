@@ -1,36 +1,50 @@
-import { CircleHelp } from "lucide-react";
+import { CircleHelp, Tablet as TabletIcon } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { State } from "../../contract";
+import type { Group } from "../../contract";
 import { Button, GroupMark, LookButton, Timer, usePreferences } from "../../ui";
+import type { SeatRoom } from "./activityRoom";
 import { HelpSheet } from "./HelpSheet";
-import type { Now } from "./view";
+import type { Now } from "./now";
+import { ThisTablet } from "./ThisTablet";
 import "./header.css";
 
 export interface HeaderProps {
-  readonly state: State;
-  readonly me: string;
-  readonly group: string | null;
+  readonly room: SeatRoom;
+  /** The group of this activity; before the first one, and where the seat has none, null. */
+  readonly group: Group | null;
   readonly now: Now | null;
   /** The room's clock, in ms. */
   clock(): number;
 }
 
 /** Who sits here, what the room is doing, how long it has, and how to read and get help: always in the same place. */
-export function Header({ state, me, group, now, clock }: HeaderProps) {
+export function Header({ room, group, now, clock }: HeaderProps) {
   const { t } = useTranslation();
   const { timer } = usePreferences();
   const [help, setHelp] = useState(false);
-  const mine = group === null ? undefined : state.people.groups[group];
+  const [people, setPeople] = useState(false);
+  const { state, tablet } = room;
+  const name = state.people.seats[tablet]?.name ?? "";
+  const shown = now ? group : homeOf(room);
   const title = now
     ? t("header.activity", { number: now.number, title: now.activity.title })
     : state.session.title;
   return (
     <header className="header">
-      <p className="header-who">
-        {mine && <GroupMark shape={mine.shape} label={mine.name} />}
-        <span className="header-name">{state.people.seats[me]?.name}</span>
-      </p>
+      <div className="header-who">
+        {shown && <GroupMark shape={shown.shape} label={shown.name} />}
+        <Button
+          kind="quiet"
+          icon={<TabletIcon aria-hidden />}
+          aria-label={t("header.people", { name })}
+          onPress={() => setPeople(true)}
+        >
+          <span className="header-name" dir="auto">
+            {name}
+          </span>
+        </Button>
+      </div>
       <h1 className="header-title">{title}</h1>
       <div className="header-right">
         {timer && <Timer endsAt={state.agenda.timer.endsAt} left={state.agenda.timer.left} now={clock} />}
@@ -42,6 +56,12 @@ export function Header({ state, me, group, now, clock }: HeaderProps) {
         </div>
       </div>
       <HelpSheet open={help} onClose={() => setHelp(false)} now={now} />
+      <ThisTablet room={room} open={people} onClose={() => setPeople(false)} />
     </header>
   );
+}
+
+/** The group of the seat's background, until an activity says with whom it works. */
+function homeOf({ state, me }: SeatRoom): Group | null {
+  return state.people.groups[state.people.seats[me]?.group ?? ""] ?? null;
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Sheet } from "../../ui";
-import type { Now } from "./view";
+import { ReadAloud, Said, Sheet } from "../../ui";
+import type { Now } from "./now";
 
 const HOW = ["drag", "tap", "words", "list", "undo"] as const;
 
@@ -18,7 +18,14 @@ export function HelpSheet({
   return (
     <Sheet title={t("help.title")} open={open} onClose={onClose}>
       <div className="help">
-        {now && <p className="help-task">{now.activity.instruction}</p>}
+        {now?.activity.instruction && (
+          <div className="help-task">
+            <ReadAloud text={now.activity.instruction} />
+            <p>
+              <Said>{now.activity.instruction}</Said>
+            </p>
+          </div>
+        )}
         {now?.activity.kind === "scale" && (
           <ul className="help-how">
             {HOW.map((way) => (

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Limit } from "../../contract";
-import { Button, Sheet, TextArea, useDraft } from "../../ui";
+import { Button, fits, Sheet, TextArea, useDraft } from "../../ui";
 import { useRoom } from "./room";
 import { WhoSees } from "./WhoSees";
 
@@ -23,7 +23,7 @@ export function NewNote({ open, onClose }: { readonly open: boolean; onClose(): 
       foot={
         <>
           <Button onPress={onClose}>{t("ui.notNow")}</Button>
-          <Button kind="main" isDisabled={text === ""} onPress={add}>
+          <Button kind="main" isDisabled={text === "" || !fits(text, Limit.noteText)} onPress={add}>
             {t("new.add")}
           </Button>
         </>
@@ -33,7 +33,7 @@ export function NewNote({ open, onClose }: { readonly open: boolean; onClose(): 
         label={t("new.words")}
         value={draft.text}
         onChange={draft.write}
-        maxLength={Limit.noteText}
+        limit={Limit.noteText}
         autoFocus
         hint={<WhoSees />}
       />

@@ -16,7 +16,9 @@ export function NoteFace({ text, comments = 0, own = false, grip = false }: Note
   const { t } = useTranslation();
   return (
     <>
-      <span className="note-words">{text}</span>
+      <span className="note-words" dir="auto">
+        {text}
+      </span>
       {(comments > 0 || own) && (
         <span className="note-foot">
           {own && <span>{t("note.own")}</span>}

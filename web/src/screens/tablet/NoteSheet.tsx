@@ -1,11 +1,14 @@
 import { useTranslation } from "react-i18next";
-import { Button, ReadAloud, Sheet } from "../../ui";
+import { Button, ReadAloud, Said, Sheet } from "../../ui";
 import { Comments } from "./Comments";
 import { placeExactly } from "./places";
 import { Reword } from "./Reword";
 import { useRoom } from "./room";
+import { SpanBar } from "./SpanBar";
+import { standingInWords } from "./standing";
 import type { NoteView } from "./view";
 import { Where } from "./Where";
+import { Why } from "./Why";
 import { whoAndWhen } from "./who";
 import "./notesheet.css";
 
@@ -21,7 +24,7 @@ export interface NoteSheetProps {
 export function NoteSheet({ note, onClose, onPick }: NoteSheetProps) {
   const { board } = useRoom();
   return (
-    <Sheet title={note?.text ?? ""} open={note !== undefined} onClose={onClose}>
+    <Sheet title={<span dir="auto">{note?.text ?? ""}</span>} open={note !== undefined} onClose={onClose}>
       {note && (
         <div className="notesheet" data-group-shape={board.group?.shape} key={note.id}>
           <About note={note} />
@@ -30,6 +33,7 @@ export function NoteSheet({ note, onClose, onPick }: NoteSheetProps) {
           ) : (
             <>
               <Where note={note} onDone={onClose} {...(onPick && { onPick })} />
+              <Why note={note} />
               <Comments note={note} />
               <Words note={note} onClose={onClose} />
             </>
@@ -47,21 +51,42 @@ function About({ note }: { readonly note: NoteView }) {
   const moved = note.moved ?? note.added;
   return (
     <div className="notesheet-about">
-      <ReadAloud text={[note.text, note.detail, ...note.comments.map(({ text }) => text)].join(". ")} />
-      {note.detail && <p>{note.detail}</p>}
+      <ReadAloud text={aloud(note)} />
+      {note.detail && (
+        <p>
+          <Said>{note.detail}</Said>
+        </p>
+      )}
       {note.original && <p className="notesheet-soft">{t("note.original", { title: note.original })}</p>}
+      {note.hidden && <p className="notesheet-soft">{t("note.isHidden")}</p>}
       <p className="notesheet-soft">
-        {t("note.now", { place: standingInWords(note, t, board.scale) })}
+        {t("note.now", { place: standingInWords(note, board.scale) })}
         {moved && ` ${t("note.by", { who: whoAndWhen(state, moved, me) })}`}
       </p>
+      {note.span && <SpanBar span={note.span} scale={board.scale} />}
+      {note.depends && (
+        <p>
+          <Said>{note.depends}</Said>
+        </p>
+      )}
+      {note.shown !== null && note.x !== null && note.x !== note.shown && (
+        <p className="notesheet-soft">
+          {t("note.movedAfter", { place: placeExactly(note.shown, board.scale) })}
+        </p>
+      )}
     </div>
   );
+}
+
+function aloud(note: NoteView): string {
+  const said = note.comments.map(({ text }) => text);
+  return [note.text, note.detail, note.depends, note.reason, ...said].filter(Boolean).join(". ");
 }
 
 function Words({ note, onClose }: { readonly note: NoteView; onClose(): void }) {
   const { t } = useTranslation();
   const { open, act } = useRoom();
-  if (!open) return null;
+  if (!open || note.hidden) return null;
   return (
     <section className="notesheet-part">
       <Reword note={note} />
@@ -93,14 +118,4 @@ function Removed({ note }: { readonly note: NoteView }) {
       )}
     </section>
   );
-}
-
-type Translate = ReturnType<typeof useTranslation>["t"];
-
-function standingInWords(note: NoteView, t: Translate, scale: Parameters<typeof placeExactly>[1]): string {
-  if (note.removed) return t("note.isRemoved");
-  if (note.standing === "placed" && note.x !== null) return placeExactly(note.x, scale);
-  if (note.standing === "undecided") return t("list.undecided");
-  if (note.standing === "notDiscussed") return t("list.notDiscussed");
-  return t("note.unplaced");
 }

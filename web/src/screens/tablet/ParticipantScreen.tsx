@@ -4,31 +4,40 @@ import {
   type Actions,
   type Fleeting,
   useActions,
+  useHanded,
   useLine,
   useRefused,
   useShown,
   useSignals,
+  useSpeaker,
   useTurns,
   useYou,
 } from "../../sync/store";
 import { Opening } from "../Notice";
 import { standingInWords } from "../standing";
 import type { Undoing } from "./Footer";
+import { Handed } from "./Handed";
 import { afresh, refusedInWords } from "./refusedInWords";
 import type { Flight } from "./room";
 import { Tablet } from "./Tablet";
 
 /** A participant's tablet, fed from the session that is open around it, once it is known whose seat this is. */
-export function ParticipantScreen() {
+export function ParticipantScreen({ session }: { readonly session: string }) {
   const you = useYou();
-  return you ? <Live me={you.seat} group={you.group} /> : <Opening />;
+  const handed = useHanded();
+  const actions = useActions();
+  if (!you) return <Opening />;
+  return handed ? <Handed onStay={actions.stay} /> : <Live session={session} me={you.seat} />;
 }
 
-function Live({ me, group }: { readonly me: string; readonly group: string | null }) {
+function Live({ session, me }: { readonly session: string; readonly me: string }) {
   const actions = useActions();
   const state = useShown(everything);
   const refused = useRefused();
-  const send = useCallback((command: AnyCommand) => void actions.do(command), [actions]);
+  const send = useCallback(
+    (command: AnyCommand, author?: string) => void actions.do(command, author ? { author } : {}),
+    [actions],
+  );
   const tryAgain = (key: string) => {
     const item = refused.find((candidate) => candidate.key === key);
     if (item) actions.do(afresh(item.command), { author: me, ...item });
@@ -36,9 +45,10 @@ function Live({ me, group }: { readonly me: string; readonly group: string | nul
   };
   return (
     <Tablet
+      session={session}
       state={state}
       me={me}
-      group={state.people.seats[me]?.group ?? group}
+      speaker={useSpeaker()}
       flights={useFlights(me)}
       status={standingInWords(useLine(), refused.length)}
       undoing={useUndoing(actions)}
@@ -46,6 +56,7 @@ function Live({ me, group }: { readonly me: string; readonly group: string | nul
       clock={actions.serverTime}
       newId={actions.newId}
       send={send}
+      speak={actions.speak}
       carry={actions.carry}
       onTryAgain={tryAgain}
       onForget={(key) => actions.dismiss(key)}

@@ -1,34 +1,40 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { State } from "../../contract";
-import type { Now } from "./view";
 import "./quiet.css";
 
 /** Before the first activity: you are in, and there is nothing to do yet. */
-export function Waiting({ state }: { readonly state: State }) {
+export function Waiting() {
   const { t } = useTranslation();
   return (
-    <Page title={t(state.session.closed ? "waiting.closed" : "waiting.title")}>
-      <p>{t(state.session.closed ? "waiting.thanks" : "waiting.soon")}</p>
-      {!state.session.closed && <p className="quiet-soft">{t("waiting.meanwhile")}</p>}
-    </Page>
+    <Quiet title={t("waiting.title")}>
+      <p>{t("waiting.soon")}</p>
+      <p className="quiet-soft">{t("waiting.meanwhile")}</p>
+    </Quiet>
   );
 }
 
-/** An activity without a board: people talk to each other, and the tablet keeps out of the way. */
-export function Talking({ now }: { readonly now: Now }) {
+/** Groups were formed, and this seat is in none of them yet. */
+export function NoGroup({ title }: { readonly title: string }) {
   const { t } = useTranslation();
-  const { activity } = now;
   return (
-    <Page title={activity.title}>
-      <p>{activity.instruction}</p>
-      <p className="quiet-soft">{t("talking.minutes", { count: activity.minutes })}</p>
-      {!now.open && <p className="quiet-soft">{t("talking.ended")}</p>}
-    </Page>
+    <Quiet title={title}>
+      <p>{t("waiting.noGroup")}</p>
+      <p className="quiet-soft">{t("waiting.noGroupHelp")}</p>
+    </Quiet>
   );
 }
 
-function Page({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+/** The one who is speaking places alone, under a name that only their own tablet knows. */
+export function NoBoard() {
+  const { t } = useTranslation();
+  return (
+    <Quiet title={t("waiting.alone")}>
+      <p>{t("waiting.aloneHow")}</p>
+    </Quiet>
+  );
+}
+
+function Quiet({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div className="quiet">
       <div className="quiet-page">

@@ -9,6 +9,7 @@ import { PlacedNotes } from "./PlacedNotes";
 import { piles, type Spot, within } from "./places";
 import { useRoom } from "./room";
 import { ScaleEnds } from "./ScaleEnds";
+import { Spans } from "./Spans";
 import { Tray } from "./Tray";
 import type { NoteView, PlacedView } from "./view";
 import "./board.css";
@@ -53,6 +54,7 @@ export function ScaleBoard({ lit, picked, onPick, onOpen, onNew }: ScaleBoardPro
           scale={board.scale}
           marks={board.placed.map(({ id, x }) => ({ id, x, lit: id === (lit ?? front) }))}
         />
+        <Spans onOpen={onOpen} />
         <div className="board-field" ref={lift.field}>
           <PlacedNotes
             {...{ lift, front, ages, hidden, onOpen }}

@@ -6,12 +6,14 @@ import { BOARD, given, moved } from "./given";
 import { Tablet, type TabletProps } from "./Tablet";
 
 const sent = vi.fn<(command: AnyCommand) => void>();
+const spoke = vi.fn<(seat: string) => void>();
 
 function show(state: State, more: Partial<TabletProps> = {}) {
   const usual: TabletProps = {
     state,
+    session: "s1",
     me: "joan",
-    group: "lw",
+    speaker: "joan",
     flights: [],
     status: { words: "All saved", mood: "calm" },
     undoing: { undo: null, redo: null },
@@ -19,6 +21,7 @@ function show(state: State, more: Partial<TabletProps> = {}) {
     clock: () => 0,
     newId: () => "newidnewid12",
     send: sent,
+    speak: spoke,
     carry: () => undefined,
     onTryAgain: () => undefined,
     onForget: () => undefined,
@@ -30,6 +33,7 @@ beforeEach(() => {
   // jsdom has no CSS object, which react-aria asks for when a sheet opens.
   vi.stubGlobal("CSS", { escape: (text: string) => text, supports: () => false });
   sent.mockReset();
+  spoke.mockReset();
   localStorage.clear();
 });
 

@@ -4,8 +4,11 @@ import { Button } from "../../ui";
 import type { Lift } from "./lift";
 import { useRoom } from "./room";
 import { TrayNote } from "./TrayNote";
-import type { NoteView } from "./view";
+import { type NoteView, notesOf } from "./view";
 import "./tray.css";
+
+/** What could not be agreed on lies on the scale itself, as a bar. */
+const ASIDE = ["undecided", "depends", "notDiscussed"] as const;
 
 export interface TrayProps {
   readonly lift: Lift;
@@ -20,26 +23,33 @@ export interface TrayProps {
 export function Tray({ lift, aside: covered, onPick, onOpen, onNew }: TrayProps) {
   const { t } = useTranslation();
   const { board, open } = useRoom();
-  const aside = [...board.undecided, ...board.notDiscussed, ...board.bin];
+  const said = ASIDE.filter((answer) => board[answer].length > 0);
+  const aside = said.reduce((sum, answer) => sum + board[answer].length, board.bin.length);
+  const empty = notesOf(board).length === 0;
   const rest = { lift, open, picked: false, onPick, onOpen };
   return (
     <section className="tray" ref={lift.tray} inert={covered} aria-label={t("tray.name")}>
       <header className="tray-head">
-        <h2>{board.tray.length ? t("tray.count", { count: board.tray.length }) : t("tray.done")}</h2>
+        <h2>
+          {board.tray.length
+            ? t("tray.count", { count: board.tray.length })
+            : t(empty ? "tray.empty" : "tray.done")}
+        </h2>
         {open && (
           <Button icon={<Plus aria-hidden />} onPress={onNew}>
             {t("tray.new")}
           </Button>
         )}
       </header>
-      <div className="tray-run" data-many={board.tray.length + aside.length > 5 || undefined}>
+      <div className="tray-run" data-many={board.tray.length + aside > 5 || undefined}>
         <ul className="tray-notes">
           {board.tray.map((note) => (
             <TrayNote key={note.id} note={note} {...rest} />
           ))}
         </ul>
-        <Aside title={t("list.undecided")} notes={board.undecided} rest={rest} />
-        <Aside title={t("list.notDiscussed")} notes={board.notDiscussed} rest={rest} />
+        {said.map((answer) => (
+          <Aside key={answer} title={t(`answer.${answer}`)} notes={board[answer]} rest={rest} />
+        ))}
         <Aside title={t("list.bin")} notes={board.bin} rest={{ ...rest, open: false }} />
       </div>
     </section>

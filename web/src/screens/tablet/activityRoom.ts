@@ -29,6 +29,8 @@ export interface ActivityRoom extends SeatRoom {
   readonly group: Group;
   /** Whether it takes changes: it runs, and nothing is locked or closed. Otherwise everything is there to read. */
   readonly open: boolean;
+  /** The aspect that a facilitator asked everybody to look at, once this person has pressed "Show me"; new each time. */
+  readonly look: { readonly aspect: string } | null;
 }
 
 /** What `<Conversation>`, `<Chart>` and `<Reflection>` take. */

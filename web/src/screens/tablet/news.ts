@@ -2,6 +2,7 @@
 import type { State } from "../../contract";
 import { words } from "../../words";
 import { placeInWords } from "./places";
+import { standingInWords } from "./standing";
 import { type BoardView, type NoteView, notesOf } from "./view";
 import { whoDid } from "./who";
 
@@ -25,7 +26,7 @@ function change(
   const moved = note.moved && note.moved.by !== me && note.moved.seq !== old?.moved?.seq ? note.moved : null;
   if (moved) {
     const who = whoDid(state, moved.by, me) || words.t("who.somebody");
-    const place = note.x === null ? words.t("note.unplaced") : placeInWords(note.x, board.scale);
+    const place = note.x === null ? standingInWords(note, board.scale) : placeInWords(note.x, board.scale);
     return words.t("news.moved", { who, text: note.text, place });
   }
   const remarks = note.comments.filter((comment) => comment.added.by !== me).length;

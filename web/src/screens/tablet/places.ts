@@ -32,6 +32,20 @@ export function placeExactly(x: number, scale: Scale): string {
   return words.t("scale.exact", { place: placeInWords(x, scale), percent: Math.round(x / 10) });
 }
 
+/** From where to where, in words: "Between … and …"; one place where both ends lie in it. */
+export function spanInWords(
+  { low, high }: { readonly low: number; readonly high: number },
+  scale: Scale,
+): string {
+  const [from, to] = [placeInWords(low, scale), placeInWords(high, scale)];
+  return from === to ? from : words.t("scale.between", { from: inner(from), to: inner(to) });
+}
+
+/** As it stands in the middle of a sentence. */
+function inner(place: string): string {
+  return place.charAt(0).toLocaleLowerCase() + place.slice(1);
+}
+
 /** A whole number from 0 to 1000. */
 export function within(value: number): number {
   return Math.max(0, Math.min(1000, Math.round(value)));

@@ -6,7 +6,8 @@ import type { RefusedChange } from "./Refused";
 
 /** What it would have done, why not, and what was written in it. */
 export function refusedInWords({ key, command, message }: RefusedCommand, state: State): RefusedChange {
-  const written = "text" in command ? (command.text ?? "") : "";
+  const written =
+    "text" in command ? (command.text ?? "") : command.type === "addCompanion" ? command.name : "";
   return { id: key, about: about(command, state), message, words: written };
 }
 
@@ -27,6 +28,13 @@ function about(command: AnyCommand, state: State): string {
     case "removeNote":
     case "restoreNote":
       return words.t(`refused.${command.type}`, { text: textOf(command.note, state) });
+    case "explainNote":
+      return words.t("refused.explainNote", { text: textOf(command.note, state) });
+    case "addPoint":
+    case "rewordPoint":
+    case "reflect":
+    case "addCompanion":
+      return words.t(`refused.${command.type}`);
     case "setDiscussed":
       return words.t("refused.setDiscussed", { text: titleOf(command.aspect, state) });
     default:

@@ -1,6 +1,6 @@
-/** What every part of the tablet's screen may know and do, handed down from the composition root. */
+/** What every part of the scale's screen may know and do, handed down from the composition root. */
 import { createContext, useContext } from "react";
-import type { ActivityState, AnyCommand, State } from "../../contract";
+import type { ActivityRoom } from "./activityRoom";
 import type { BoardView } from "./view";
 
 /** A note under somebody else's finger, on its way. */
@@ -11,20 +11,14 @@ export interface Flight {
   readonly seat: string;
 }
 
-export interface Room {
-  readonly state: State;
-  /** The seat that this tablet speaks for. */
-  readonly me: string;
-  readonly activity: ActivityState;
+export interface Room extends ActivityRoom {
   readonly board: BoardView;
-  /** Whether the board takes changes; otherwise everything is there to read. */
-  readonly open: boolean;
   readonly flights: readonly Flight[];
-  /** Do it now on this tablet, and send it. */
-  act(command: AnyCommand): void;
+  /** What calm mode holds back: how many notes others have changed. */
+  readonly waiting: number;
+  showWaiting(): void;
   /** Tell the others, fleetingly, where a note is being carried. */
   carry(note: string, x: number, y: number): void;
-  newId(): string;
 }
 
 export const RoomContext = createContext<Room | null>(null);

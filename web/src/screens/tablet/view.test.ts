@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { AnyEvent } from "../../contract";
 import { BOARD, given, moved } from "./given";
-import { boardView, notesOf, nowOf } from "./view";
+import { nowOf } from "./now";
+import { boardView, notesOf } from "./view";
 
 const envelope = (seq: number) => ({ seq, at: seq, by: "joan", id: `e${seq}`, board: BOARD });
 

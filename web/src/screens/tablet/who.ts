@@ -12,9 +12,16 @@ export function whoDid(state: State, by: string, me: string): string {
 
 /** "Joan, 14:32"; only the time where nobody is to be named. */
 export function whoAndWhen(state: State, change: Change, me: string): string {
-  const who = whoDid(state, change.by, me);
+  const who = whose(state, change, me);
   const when = timeOfDay(change.at);
   return who ? words.t("who.when", { who, when }) : when;
+}
+
+/** "Joan (written by Sam)", where somebody else had the pen, or it was copied from paper. */
+function whose(state: State, { by, scribe, paper }: Change, me: string): string {
+  const who = whoDid(state, by, me);
+  if (who && paper) return words.t("who.paper", { who });
+  return who && scribe ? words.t("who.written", { who, scribe: whoDid(state, scribe, me) }) : who;
 }
 
 /** The time of day on this tablet's clock, "14:32". */

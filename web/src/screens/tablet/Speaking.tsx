@@ -1,0 +1,39 @@
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { companions } from "../../projections/own";
+import type { SeatRoom } from "./activityRoom";
+import "./speaking.css";
+
+/** Where several people share a tablet: who is speaking now, under whose name what follows is kept. */
+export function Speaking({ room, onSpeak }: { readonly room: SeatRoom; onSpeak(seat: string): void }) {
+  const { t } = useTranslation();
+  const { state, me, tablet } = room;
+  const others = companions(state, tablet);
+  const own = state.people.seats[tablet];
+  if (!own || others.length === 0 || state.session.closed) return null;
+  const speaker = state.people.seats[me]?.name ?? "";
+  return (
+    <section className="speaking" aria-label={t("speaking.who")}>
+      <p className="speaking-who" id="speaking-who">
+        {t("speaking.who")}
+      </p>
+      <ToggleButtonGroup
+        className="speaking-names"
+        aria-label={t("speaking.who")}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[me]}
+        onSelectionChange={([seat]) => seat !== undefined && onSpeak(String(seat))}
+      >
+        {[own, ...others].map((seat) => (
+          <ToggleButton key={seat.id} id={seat.id} className="speaking-name">
+            <span dir="auto">{seat.name}</span>
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <p className="speaking-now" role="status">
+        {me === tablet ? t("speaking.own") : t("speaking.other", { name: speaker })}
+      </p>
+    </section>
+  );
+}
