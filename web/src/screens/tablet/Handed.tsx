@@ -6,8 +6,8 @@ import { Notice } from "../Notice";
 export function Handed({ onStay }: { onStay(): void }) {
   const { t } = useTranslation();
   return (
-    <Notice title={t("handover.goneTitle")} actions={<Button onPress={onStay}>{t("handover.stay")}</Button>}>
-      {t("handover.goneText")}
+    <Notice title={t("moving.goneTitle")} actions={<Button onPress={onStay}>{t("moving.stay")}</Button>}>
+      {t("moving.goneText")}
     </Notice>
   );
 }

@@ -12,7 +12,7 @@ export function Handover({ session }: { readonly session: string }) {
   const [link, setLink] = useState<Link | null>(null);
   const [words, say] = useState("");
   const fetchLink = () => {
-    say(t("handover.making"));
+    say(t("moving.making"));
     offerHandover(session, keyFor("seat", session) ?? "").then(
       (made) => {
         setLink(made);
@@ -23,15 +23,15 @@ export function Handover({ session }: { readonly session: string }) {
   };
   return (
     <section className="people-part">
-      <h3>{t("handover.title")}</h3>
-      <p>{t("handover.how")}</p>
+      <h3>{t("moving.title")}</h3>
+      <p>{t("moving.how")}</p>
       {link ? (
         <div className="people-qr">
-          <Qr qr={link.qr} label={t("handover.qr")} />
-          <p>{t("handover.until", { minutes: 10 })}</p>
+          <Qr qr={link.qr} label={t("moving.qr")} />
+          <p>{t("moving.until", { minutes: 10 })}</p>
         </div>
       ) : (
-        <Button onPress={fetchLink}>{t("handover.show")}</Button>
+        <Button onPress={fetchLink}>{t("moving.show")}</Button>
       )}
       <p role="status">{words}</p>
     </section>
