@@ -1,16 +1,20 @@
 """Every way of coming to a state leads to the same one, for every viewer, whatever happened in the afternoon."""
 
+import random
 from collections import Counter
 
 import msgspec
 import pytest
 
-from events import BoardEvent, ChartEvent, Event, ReflectionGiven
+from events import BoardEvent, ChartEvent, Event, ReflectionGiven, recorded
 from projections import State, fold
+from server.live.hub import Hub
+from server.live.record import Record
 from server.rules.access import Actor
 from server.rules.view import state_for
 from server.rules.visibility import audience, changes_view, personal, see
 from tests.afternoon import Afternoon, viewers
+from tests.server.live.visitors import Visitor
 
 SEEDS = range(12)
 STEPS = 500
@@ -108,3 +112,34 @@ def _place(event: BoardEvent | ChartEvent) -> str:
 def _opening(seed: int) -> list[Event]:
     """What happened before the first step."""
     return Afternoon(seed).opening
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_tablets_that_come_and_go_all_afternoon_end_with_what_a_newcomer_is_sent(seed: int) -> None:
+    """Through the hub, in batches, cut off anywhere and resumed with the last event seen, by every rule at once."""
+    afternoon, chance = Afternoon(seed), random.Random(seed)
+    record = Record("epoch")
+    for event in afternoon.opening:
+        record.take(recorded(event))
+    hub, batch = Hub(record, "promise"), list[Event]()
+    visitors = [Visitor(actor) for actor in viewers(record.state) if actor.id != "stranger"]
+    for event in afternoon.steps(STEPS):
+        batch.append(event)
+        if chance.random() < 0.4:
+            _tell(hub, batch)
+            chance.choice(visitors).come_or_go(hub)
+            batch = []
+    _tell(hub, batch)
+    for visitor in visitors:
+        if not visitor.is_here:
+            visitor.come_or_go(hub)
+    hub.tick(0)
+    for visitor in visitors:
+        visitor.hear()
+        assert visitor.state == state_for(record.state, visitor.actor), visitor.actor
+
+
+def _tell(hub: Hub, batch: list[Event]) -> None:
+    for event in batch:
+        hub.take(recorded(event))
+    hub.flush()

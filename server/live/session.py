@@ -50,8 +50,8 @@ class Submit(msgspec.Struct, frozen=True):
     id: str
     number: int
     command: Command
-    author: str | None
-    paper: bool
+    author: str | None = None
+    paper: bool = False
 
 
 class Relay(msgspec.Struct, frozen=True):

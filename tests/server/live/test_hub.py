@@ -3,7 +3,6 @@
 import itertools
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
@@ -13,24 +12,25 @@ from events import (
     BoardsHidden,
     BoardsRevealed,
     Event,
+    FacilitatorAdded,
+    FacilitatorRemoved,
     HandRaised,
     NoteAdded,
     SeatJoined,
     SeatMoved,
     SeatReadmitted,
     SeatRemoved,
-    decode,
     recorded,
 )
-from projections import State, fold
-from server.live.circle import MOST_BUFFERED, Tablet
+from server.live.circle import MOST_BUFFERED
 from server.live.hub import Hub
 from server.live.record import Record
 from server.rules.access import Actor
 from server.rules.view import state_for
-from server.wire import Close, Hello, Resume
+from server.wire import Close
 from tests.given import ANN, ANNS, BOB, BOBS, FACILITATOR, OPENED, STARTED, WALL, event
-from tests.server.live.lines import Kept, tablet
+from tests.server.live.lines import Kept
+from tests.server.live.visitors import Visitor, enter, folded
 
 EVERYBODY = (ANN, BOB, FACILITATOR, WALL)
 
@@ -47,13 +47,6 @@ def fresh() -> Hub:
     for one in (*OPENED, *STARTED):
         record.take(recorded(one))
     return Hub(record, "promise")
-
-
-def enter(hub: Hub, actor: Actor, device: str = "dev", resume: Resume | None = None) -> tuple[Tablet, Kept]:
-    """A tablet that has just come in; its welcome is kept."""
-    came, line = tablet(actor, device)
-    hub.join(came, Hello(key="k", device=device, resume=resume), 0)
-    return came, line
 
 
 def tell(hub: Hub, *happened: Event) -> None:
@@ -146,6 +139,16 @@ def test_h5_a_removed_seat_is_let_go(hub: Hub) -> None:
         None,
     ]
     assert len(hub) == 1
+
+
+def test_h5_a_facilitator_who_is_taken_off_the_list_is_let_go(hub: Hub) -> None:
+    """H5: being in charge ends for all their tablets at once, and for nobody else."""
+    tell(hub, event(FacilitatorAdded, 5, facilitator="eve", name="Eve"))
+    (_, eve), (_, other) = enter(hub, Actor("facilitator", "eve")), enter(hub, FACILITATOR)
+    tell(hub, event(FacilitatorRemoved, 6, facilitator="eve"))
+    assert eve.closed
+    assert eve.closed[0] == Close.NOT_ALLOWED
+    assert other.closed is None
 
 
 def test_h5_a_seat_that_is_let_back_in_at_once_stays(hub: Hub) -> None:
@@ -255,20 +258,6 @@ def test_h3_what_a_tablet_folds_is_what_a_newcomer_is_sent(steps: list[Any]) -> 
         assert folded(line.frames()) == state_for(hub.record.state, actor)
 
 
-def folded(frames: list[dict[str, Any]]) -> State:
-    """What a tablet makes of the frames it was sent."""
-    state = State()
-    for frame in frames:
-        if frame["type"] in ("welcome", "reset"):
-            state = msgspec.convert(frame["state"], State)
-        if frame["type"] == "events":
-            assert frame["after"] == state.seq
-            for one in frame["events"]:
-                fold(state, decode(msgspec.json.encode(one)))
-            state.seq = frame["upto"]
-    return state
-
-
 def test_nobody_is_told_through_the_eyes_of_one_who_has_just_moved(hub: Hub) -> None:
     """A seat that moves away in the middle of a batch takes no secret of its new group back to the old one."""
     tell(hub, joined(5, "amy"))
@@ -277,44 +266,6 @@ def test_nobody_is_told_through_the_eyes_of_one_who_has_just_moved(hub: Hub) -> 
     amy.frames()
     tell(hub, event(SeatMoved, 6, seat="ann", group="ppi"), note(7, "bob", BOBS, "secret"))
     assert b"secret" not in amy.bytes
-
-
-class Visitor:
-    """Somebody whose tablet comes and goes, and keeps what it has folded."""
-
-    def __init__(self, actor: Actor) -> None:
-        self.actor = actor
-        self.state = State()
-        self.seen: Resume | None = None
-        self._here: tuple[Tablet, Kept] | None = None
-
-    def come_or_go(self, hub: Hub) -> None:
-        """Connect with the last event seen, or be cut off with whatever has come so far."""
-        if self._here is None:
-            self._here = enter(hub, self.actor, f"{self.actor.id}-tablet", self.seen)
-            return
-        self.hear()
-        hub.leave(self._here[0])
-        self._here = None
-
-    def hear(self) -> None:
-        """Fold everything that has come."""
-        for frame in self._here[1].frames() if self._here else ():
-            if frame.get("state"):
-                self.state, self.seen = msgspec.convert(frame["state"], State), None
-            elif frame["type"] == "welcome":
-                self.state.seq = frame["seq"]
-            elif frame["type"] == "events":
-                assert frame["after"] == self.state.seq
-                for one in frame["events"]:
-                    fold(self.state, decode(msgspec.json.encode(one)))
-                    self.seen = Resume(epoch="epoch", seq=one["seq"], id=one["id"])
-                self.state.seq = frame["upto"]
-
-    @property
-    def is_here(self) -> bool:
-        """Is the tablet connected?"""
-        return self._here is not None
 
 
 VISITS = st.tuples(

@@ -149,6 +149,14 @@ def test_a_good_command_goes_to_the_room(machine: Machine) -> None:
     assert machine.frame(do(7), 0.0) == Submit("dev:7", 7, MoveNote(note="n", x=1, y=2))
 
 
+def test_a_command_says_for_whom_it_is_and_whether_it_is_from_paper(machine: Machine) -> None:
+    """The room hears what the scribe's tablet says, beside the command."""
+    frame = {"type": "do", "id": "dev:7", "command": {"type": "raiseHand"}, "author": "s-ann", "paper": True}
+    action = machine.frame(json.dumps(frame).encode(), 0.0)
+    assert isinstance(action, Submit)
+    assert ("s-ann", True) == (action.author, action.paper)
+
+
 def test_s4_another_device_is_refused(machine: Machine) -> None:
     """S4: a tablet numbers its own commands only."""
     action = machine.frame(do(1, device="other"), 0.0)
