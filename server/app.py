@@ -8,7 +8,20 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from server.config import Settings, with_secret
-from server.http import api, asyncapi, cards, charge, entrance, exports, handover, health, openapi, pages, problems
+from server.http import (
+    api,
+    asyncapi,
+    cards,
+    charge,
+    drafts,
+    entrance,
+    exports,
+    handover,
+    health,
+    openapi,
+    pages,
+    problems,
+)
 from server.http.codes import WrongCodes
 from server.http.desk import Desk
 from server.http.tickets import Keys
@@ -59,6 +72,7 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
             *charge.ROUTES,
             *handover.ROUTES,
             *cards.ROUTES,
+            *drafts.ROUTES,
             *exports.ROUTES,
             *openapi.ROUTES,
             *asyncapi.ROUTES,

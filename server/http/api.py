@@ -12,20 +12,22 @@ from events import Background, Value
 from projections import State
 from server.http.answers import Qr, answer, qr
 from server.http.desk import base_url, body, desk_of, visitor
+from server.http.drafts import MOST_DRAFT, template_drafted, template_named
 from server.http.history import past_at, view_of
 from server.http.joining import Join, entry_of, join, room_of, seat_of_card
 from server.http.opening import join_url, open_session
 from server.http.problems import Problem
-from server.templates import Broken, Missing, Template, load, usable
+from server.templates import Draft, Template, usable
 
 MOST_EVENTS = 5000
 """The most events that one call gives."""
 
 
 class NewSession(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A session to open."""
+    """A session to open, from the template of this name or from a draft: a template file's content as JSON."""
 
-    template: str
+    template: str | None = None
+    draft: Draft | None = None
     title: Annotated[str, Meta(min_length=1, max_length=120)] | None = None
 
 
@@ -126,14 +128,16 @@ async def new_session(request: Request) -> Response:
     """Open a session; needs the operator's key where one is set."""
     desk = desk_of(request)
     desk.demand_operator(request)
-    wanted = await body(request, NewSession)
-    try:
-        template = load(wanted.template, desk.settings.templates)
-    except Missing as error:
-        raise Problem("unknown-template", str(error)) from None
-    except Broken as error:
-        raise Problem("broken-template", str(error)) from None
-    return answer(await open_session(desk, template, wanted.title, base_url(request)), 201)
+    wanted = await body(request, NewSession, MOST_DRAFT)
+    return answer(await open_session(desk, _wanted(wanted, request), wanted.title, base_url(request)), 201)
+
+
+def _wanted(wanted: NewSession, request: Request) -> Template:
+    if wanted.draft is not None and wanted.template is None:
+        return template_drafted(wanted.draft)
+    if wanted.template is None or wanted.draft is not None:
+        raise Problem("malformed", "Please name a template or send a draft, one of the two.")
+    return template_named(wanted.template, request)
 
 
 async def invitation(request: Request) -> Response:

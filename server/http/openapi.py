@@ -8,14 +8,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from server.http import api, cards, charge, exports, handover, joining, opening, problems, schemas, tickets
+from server import templates
+from server.http import api, cards, charge, drafts, exports, handover, joining, opening, problems, schemas, tickets
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
     """One HTTP call, as the document describes it.
 
-    ``key`` says whose key goes with it: "operator", "visitor" or none. ``gives`` is a type, or a media type for a file.
-    ``fails`` are the codes of its own; those that every call has are added.
+    ``key`` says whose key goes with it: "operator", "visitor" or none. ``takes`` and ``gives`` are types, or for files
+    media types. ``fails`` are the codes of its own; those that every call has are added.
     """
 
     method: str
@@ -53,12 +54,43 @@ CALLS = (
     Call(
         method="post",
         path="/api/sessions",
-        does="Open a session from a template. The keys are shown this once.",
+        does="Open a session from a template or a draft of one. The keys are shown this once.",
         key="operator",
         takes=api.NewSession,
         gives=opening.Opened,
         status=201,
-        fails=(*_BODY, "operator-key-needed", "unknown-template", "broken-template"),
+        fails=(*_BODY, "operator-key-needed", "unknown-template", "broken-template", "broken-draft"),
+    ),
+    Call(
+        method="get",
+        path="/api/templates/{name}",
+        does="A template as a draft: its file's content as JSON.",
+        gives=dict[str, Any],
+        fails=("unknown-template", "broken-template"),
+    ),
+    Call(
+        method="post",
+        path="/api/templates/check",
+        does="Everything that is wrong with a draft, and its file once nothing is. Nothing is kept.",
+        takes=dict[str, Any],
+        gives=drafts.Checked,
+        fails=_BODY,
+    ),
+    Call(
+        method="post",
+        path="/api/templates/read",
+        does="The draft in a template's file, or what is wrong with the file, by line.",
+        takes="application/toml",
+        gives=drafts.ReadFile,
+        fails=("too-big",),
+    ),
+    Call(
+        method="post",
+        path="/api/templates/aspects",
+        does="The topics in a pasted list, a CSV or an Excel file of at most 1 MiB, and what could not be brought in.",
+        takes="application/octet-stream",
+        gives=templates.Imported,
+        fails=("too-big",),
     ),
     Call(
         method="post",
@@ -181,7 +213,7 @@ CALLS = (
 
 def document() -> dict[str, Any]:
     """The document."""
-    types = [kind for call in CALLS for kind in (call.takes, call.gives) if kind is not None and kind != "text/plain"]
+    types = [kind for call in CALLS for kind in (call.takes, call.gives) if kind is not None and not _is_file(kind)]
     paths: dict[str, dict[str, Any]] = {}
     for call in CALLS:
         paths.setdefault(call.path, {})[call.method] = _operation(call)
@@ -212,8 +244,7 @@ def _operation(call: Call) -> dict[str, Any]:
         "responses": {str(call.status): _answer(call), **_failures(call)},
     }
     if call.takes is not None:
-        content = {"application/json": {"schema": schemas.of(call.takes)}}
-        operation["requestBody"] = {"required": True, "content": content}
+        operation["requestBody"] = {"required": True, "content": _content(call.takes)}
     if call.key is not None:
         operation["security"] = [{call.key: []}]
     return operation
@@ -234,9 +265,17 @@ def _in_query(call: Call) -> list[dict[str, Any]]:
 
 
 def _answer(call: Call) -> dict[str, Any]:
-    if call.gives == "text/plain":
-        return {"description": call.does, "content": {"text/plain": {"schema": {"type": "string"}}}}
-    return {"description": call.does, "content": {"application/json": {"schema": schemas.of(call.gives)}}}
+    return {"description": call.does, "content": _content(call.gives)}
+
+
+def _content(kind: Any) -> dict[str, Any]:
+    if _is_file(kind):
+        return {kind: {"schema": {"type": "string"}}}
+    return {"application/json": {"schema": schemas.of(kind)}}
+
+
+def _is_file(kind: Any) -> bool:
+    return isinstance(kind, str)
 
 
 def _failures(call: Call) -> dict[str, Any]:

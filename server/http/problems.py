@@ -32,6 +32,7 @@ STATUS = {
     "unknown-card": 404,
     "unknown-template": 404,
     "broken-template": 409,
+    "broken-draft": 422,
     "closed": 409,
     "door-locked": 409,
     "unknown-background": 422,

@@ -38,7 +38,7 @@ async def test_what_is_answered_is_what_is_described(house: House) -> None:
     await house.join(opened["code"])
     for call in CALLS:
         if call.method == "get" and call.gives != "text/plain":
-            path = call.path.format(session=opened["session"], format="json")
+            path = call.path.format(session=opened["session"], format="json", name="choice-to-stone")
             answer = await house.get(path, opened["facilitatorKey"])
             assert answer.status_code == call.status, path
             schema = described["paths"][call.path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
