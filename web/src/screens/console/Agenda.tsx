@@ -1,5 +1,6 @@
 import { Check, Play } from "lucide-react";
 import { useState } from "react";
+import { Button as Pressable } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { ActivityState } from "../../contract";
 import { Button, Dialog } from "../../ui";
@@ -40,7 +41,9 @@ function AgendaStep({ step }: { readonly step: Step }) {
       <div className="step-head">
         <StepSign step={step} />
         <div className="step-words">
-          <h3>{activity.title}</h3>
+          <h3>
+            <Title activity={activity} />
+          </h3>
           <div className="step-foot">
             <p className="step-minutes">{minutesInWords()}</p>
             <StepActions step={step} />
@@ -54,8 +57,26 @@ function AgendaStep({ step }: { readonly step: Step }) {
     const planned = t("console.planned", { count: activity.minutes });
     if (step.taken === null) return planned;
     const took = activity.status === "running" ? "console.soFar" : "console.took";
-    return `${planned}, ${t(took, { count: step.taken })}`;
+    const over = step.over > 0 ? `, ${t("deskMiddle.over", { count: step.over })}` : "";
+    return `${planned}, ${t(took, { count: step.taken })}${over}`;
   }
+}
+
+/** The title shows the activity in the middle of the desk; nothing in the room changes by that. */
+function Title({ activity }: { readonly activity: ActivityState }) {
+  const { t } = useTranslation();
+  const { focus, look } = useDesk();
+  const shown = focus?.id === activity.id;
+  return (
+    <Pressable
+      className="step-title"
+      aria-pressed={shown}
+      aria-label={t("deskMiddle.lookAt", { title: activity.title })}
+      onPress={() => look(activity.id)}
+    >
+      {activity.title}
+    </Pressable>
+  );
 }
 
 function StepSign({ step }: { readonly step: Step }) {

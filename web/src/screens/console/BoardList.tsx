@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Card } from "../../projections/cards";
 import { GroupMark } from "../../ui";
 import { placeInWords } from "../tablet/places";
+import { rangeInWords } from "./answer";
 import { BoardCounts } from "./BoardCounts";
 import { boardOf } from "./counts";
 import type { BoardProps } from "./MiniBoard";
@@ -12,6 +13,7 @@ import "./mini.css";
 export function BoardList({ state, group, board, onPick }: BoardProps) {
   const { t } = useTranslation();
   const { cards, count } = boardOf(state, board);
+  const marked = (mark: Card["mark"]) => cards.marked.filter((card) => card.mark === mark);
   const place = (card: Card) => placeInWords(card.note.x ?? 0, state.session.scale);
   return (
     <div className="listed" data-group-shape={group.shape}>
@@ -24,15 +26,19 @@ export function BoardList({ state, group, board, onPick }: BoardProps) {
       <Cards title={t("console.listPlaced")} cards={cards.placed} say={place} onPick={onPick} always />
       <Cards title={t("console.listTray")} cards={cards.tray} onPick={onPick} />
       <Cards
-        title={t("console.listUndecided")}
-        cards={cards.marked.filter((card) => card.mark === "undecided")}
+        title={t("console.listCantAgree")}
+        cards={marked("cantAgree")}
+        say={(card) => rangeInWords(state, card.note.id)}
         onPick={onPick}
       />
       <Cards
-        title={t("console.listNotDiscussed")}
-        cards={cards.marked.filter((card) => card.mark === "notDiscussed")}
+        title={t("console.listDepends")}
+        cards={marked("depends")}
+        say={(card) => state.boards.depends[card.note.id] ?? ""}
         onPick={onPick}
       />
+      <Cards title={t("console.listUndecided")} cards={marked("undecided")} onPick={onPick} />
+      <Cards title={t("console.listNotDiscussed")} cards={marked("notDiscussed")} onPick={onPick} />
       <Cards title={t("console.listBin")} cards={cards.bin} onPick={onPick} />
     </div>
   );

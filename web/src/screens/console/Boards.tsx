@@ -1,72 +1,42 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ActivityState } from "../../contract";
 import { boardId } from "../../projections/board";
+import { groupsIn } from "../../projections/groups";
 import { useSignals } from "../../sync/store";
-import { Segmented } from "../../ui";
-import { Comparison } from "../comparison/Comparison";
-import type { Order } from "../comparison/rows";
-import { Aspects } from "./Aspects";
-import { scaleInFocus } from "./agenda";
+import { SiftedComparison } from "../comparison/SiftedComparison";
 import { BoardList } from "./BoardList";
 import { useDesk } from "./desk";
 import { type BoardProps, MiniBoard } from "./MiniBoard";
 import { NoteSheet } from "./NoteSheet";
+import { Progress } from "./Progress";
 
-type View = "boards" | "list" | "comparison";
+export type View = "boards" | "list" | "comparison";
 
-/** All groups' boards at once, as pictures, as lists or compared; and the few things done to all of them. */
-export function Boards() {
-  const { t } = useTranslation();
-  const { state } = useDesk();
-  const [view, show] = useState<View>("boards");
-  const activity = scaleInFocus(state);
-  return (
-    <section className="desk-panel boards" aria-labelledby="desk-boards">
-      <div className="boards-head">
-        <h2 id="desk-boards" className="desk-heading">
-          {activity ? activity.title : t("console.boards")}
-        </h2>
-        {activity && (
-          <Segmented<View>
-            label={t("console.view")}
-            value={view}
-            onChange={show}
-            choices={[
-              { value: "boards", words: t("console.viewBoards") },
-              { value: "list", words: t("console.viewList") },
-              { value: "comparison", words: t("console.viewComparison") },
-            ]}
-          />
-        )}
-        <Aspects />
-      </div>
-      {activity ? <BoardsOf activity={activity} view={view} /> : <p>{t("console.noBoards")}</p>}
-    </section>
-  );
+export interface BoardsProps {
+  readonly activity: ActivityState;
+  readonly view: View;
 }
 
-function BoardsOf({ activity, view }: { readonly activity: ActivityState; readonly view: View }) {
+/** All groups' boards at once, as pictures, as lists or compared; of people who place alone, only how far they are. */
+export function Boards({ activity, view }: BoardsProps) {
   const { state } = useDesk();
   const [picked, pick] = useState<string | null>(null);
-  const groups = Object.values(state.people.groups);
+  const groups = Object.values(groupsIn(state, activity.id));
+  const alone = activity.mode === "individual";
+  const One = view === "list" ? BoardList : LiveBoard;
   return (
     <>
       <div className="boards-body" data-view={view}>
-        {view === "comparison" && <Compared activity={activity.id} />}
-        {view === "boards" &&
+        {view === "comparison" && (
+          <div className="boards-compared">
+            <SiftedComparison state={state} activity={activity.id} />
+          </div>
+        )}
+        {view !== "comparison" && alone && <Progress activity={activity} />}
+        {view !== "comparison" &&
+          !alone &&
           groups.map((group) => (
-            <LiveBoard
-              key={group.id}
-              state={state}
-              group={group}
-              board={boardId(activity.id, group.id)}
-              onPick={pick}
-            />
-          ))}
-        {view === "list" &&
-          groups.map((group) => (
-            <BoardList
+            <One
               key={group.id}
               state={state}
               group={group}
@@ -84,24 +54,4 @@ function BoardsOf({ activity, view }: { readonly activity: ActivityState; readon
 function LiveBoard(props: BoardProps) {
   const { dragging } = useSignals();
   return <MiniBoard {...props} aloft={Object.values(dragging)} />;
-}
-
-function Compared({ activity }: { readonly activity: string }) {
-  const { t } = useTranslation();
-  const { state } = useDesk();
-  const [order, setOrder] = useState<Order>("plan");
-  return (
-    <div className="boards-compared">
-      <Segmented<Order>
-        label={t("comparison.order")}
-        value={order}
-        onChange={setOrder}
-        choices={[
-          { value: "plan", words: t("comparison.orderPlan") },
-          { value: "gap", words: t("comparison.orderGap") },
-        ]}
-      />
-      <Comparison state={state} activity={activity} order={order} />
-    </div>
-  );
 }

@@ -29,6 +29,9 @@ export function Clock() {
             <Button icon={<Plus aria-hidden />} onPress={() => act({ type: "extendTimer", seconds: 60 })}>
               {t("console.minute")}
             </Button>
+            <Button icon={<Plus aria-hidden />} onPress={() => act({ type: "extendTimer", seconds: 300 })}>
+              {t("deskMiddle.fiveMinutes")}
+            </Button>
             {left === null ? (
               <Button icon={<Pause aria-hidden />} onPress={() => act({ type: "pauseTimer" })}>
                 {t("console.pause")}

@@ -4,6 +4,7 @@ import { useDoor } from "../door";
 import { Gate } from "../Gate";
 import { Keyed } from "../Keyed";
 import { standingInWords } from "../standing";
+import { inFocus } from "./agenda";
 import { DeskScreen } from "./Desk";
 import { type Desk, DeskContext } from "./desk";
 
@@ -47,10 +48,13 @@ function useMadeDesk(session: string): Desk {
   const actions = useActions();
   const me = useYou()?.seat ?? "";
   const door = useDoor(session, "facilitator");
+  const [looked, look] = useState<string | null>(null);
   return useMemo(() => {
-    const act: Desk["act"] = (command) => void actions.do(command);
-    return { session, state, me, door, act, now: actions.serverTime };
-  }, [session, state, me, door, actions]);
+    const act: Desk["act"] = (command, signed) => void actions.do(command, signed);
+    const chosen = looked === null ? undefined : state.agenda.activities[looked];
+    const focus = chosen ?? inFocus(state);
+    return { session, state, me, door, focus, follows: !chosen, look, act, now: actions.serverTime };
+  }, [session, state, me, door, actions, looked]);
 }
 
 /** Whether the session was opened a moment ago on this device; true for one visit. */

@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { LookButton } from "../../ui";
 import { Agenda } from "./Agenda";
-import { scaleInFocus } from "./agenda";
-import { Boards } from "./Boards";
+import { LookHere } from "./Attention";
 import { Closing } from "./Closing";
+import { InCharge } from "./charge/InCharge";
 import { useDesk } from "./desk";
 import { Links } from "./Links";
 import { MarkMoment } from "./MarkMoment";
+import { Middle } from "./Middle";
 import { Room } from "./Room";
 import { Saved, type SavedProps } from "./Saved";
 import { Together } from "./Together";
@@ -15,6 +16,7 @@ import "./desk.css";
 import "./agenda.css";
 import "./boards.css";
 import "./room.css";
+import "./middle.css";
 
 export interface DeskScreenProps {
   readonly saved: SavedProps;
@@ -25,16 +27,17 @@ export interface DeskScreenProps {
 /** The console: everything in sight, for one facilitator under pressure. */
 export function DeskScreen({ saved, fresh }: DeskScreenProps) {
   const { t } = useTranslation();
-  const { state } = useDesk();
-  const activity = scaleInFocus(state);
+  const { state, focus } = useDesk();
   return (
     <div className="desk">
       <div className="desk-grid">
         <header className="desk-head">
           <h1>{state.session.title}</h1>
           <div className="desk-tools">
+            <LookHere />
             <MarkMoment />
             <ToWall />
+            <InCharge />
             <Links first={fresh} />
             <Closing />
             <LookButton />
@@ -42,12 +45,12 @@ export function DeskScreen({ saved, fresh }: DeskScreenProps) {
         </header>
         <main className="desk-main" aria-label={t("console.console")}>
           <Agenda />
-          <Boards />
+          <Middle />
           <Room />
         </main>
         <footer className="desk-foot">
           <Saved {...saved} />
-          {activity && <Together activity={activity} />}
+          {focus && <Together activity={focus} />}
         </footer>
       </div>
     </div>

@@ -1,10 +1,12 @@
 import { KeyRound } from "lucide-react";
-import { type FocusEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keyFor } from "../../keys";
 import { pathTo } from "../../route";
 import { Button, Sheet } from "../../ui";
+import { recoveryFor } from "../home/recovery";
 import { useDesk } from "./desk";
+import { LinkField } from "./LinkField";
 import { Takeaways } from "./Takeaways";
 
 /** The links to keep: whoever has one can do what it is for, so each says what it opens and for whom it is. */
@@ -12,6 +14,7 @@ export function Links({ first }: { readonly first: boolean }) {
   const { t } = useTranslation();
   const { session, state, door } = useDesk();
   const [open, setOpen] = useState(first);
+  const recovery = recoveryFor(session);
   const facilitator = link("console", session, keyFor("facilitator", session));
   const wall = link("wall", session, door.door?.wallKey ?? null);
   return (
@@ -25,6 +28,7 @@ export function Links({ first }: { readonly first: boolean }) {
         title={t("console.linksTitle", { title: state.session.title })}
       >
         <div className="desk-sheet">
+          {recovery && <Recovery code={recovery} />}
           <p>{t("console.linksText")}</p>
           {facilitator && (
             <LinkField
@@ -45,42 +49,14 @@ function link(screen: "console" | "wall", session: string, key: string | null): 
   return key === null ? null : `${location.origin}${pathTo(screen, session)}#${key}`;
 }
 
-function LinkField({
-  label,
-  hint,
-  link,
-}: {
-  readonly label: string;
-  readonly hint: string;
-  readonly link: string;
-}) {
+/** The one way back in for a facilitator who has lost every link. It is shown until the page is left, and never again. */
+function Recovery({ code }: { readonly code: string }) {
   const { t } = useTranslation();
-  const field = useId();
-  const [copied, setCopied] = useState<"" | "copied" | "byHand">("");
-  const copy = () =>
-    navigator.clipboard?.writeText(link).then(
-      () => setCopied("copied"),
-      () => setCopied("byHand"),
-    ) ?? setCopied("byHand");
   return (
-    <div className="link">
-      <label htmlFor={field} className="link-label">
-        {label}
-      </label>
-      <p className="desk-soft">{hint}</p>
-      <div className="desk-row">
-        <input
-          id={field}
-          className="link-field"
-          readOnly
-          value={link}
-          onFocus={(event: FocusEvent<HTMLInputElement>) => event.target.select()}
-        />
-        <Button onPress={copy}>{t("console.copy")}</Button>
-      </div>
-      <p role="status" className="desk-soft">
-        {copied && t(`console.${copied}`)}
-      </p>
-    </div>
+    <section className="recovery" aria-labelledby="desk-recovery">
+      <h3 id="desk-recovery">{t("deskCharge.recovery")}</h3>
+      <p className="recovery-code">{code}</p>
+      <p>{t("deskCharge.recoveryText")}</p>
+    </section>
   );
 }

@@ -49,7 +49,7 @@ export function MiniBoard({ state, group, board, aloft = [], note = NOTE, onPick
           {waiting.map((card) => card.words).join(" · ")}
         </p>
       )}
-      {(["undecided", "notDiscussed"] as const).map((mark) => {
+      {MARKS.map((mark) => {
         const marked = cards.marked.filter((card) => card.mark === mark);
         return (
           marked.length > 0 && (
@@ -74,6 +74,8 @@ interface ScaleProps {
 }
 
 const NOTE = 6.9;
+/** What a group can say of an aspect instead of placing it, as a board lists it. */
+const MARKS = ["cantAgree", "depends", "undecided", "notDiscussed"] as const;
 
 function Scale({ state, shape, placed, aloft, note, onPick }: ScaleProps) {
   const { t } = useTranslation();

@@ -1,37 +1,35 @@
 import { useTranslation } from "react-i18next";
 import type { Note, State } from "../../contract";
-import { groupOf, noteOrCard } from "../../projections/board";
+import { activityOf, groupOf, noteOrCard } from "../../projections/board";
 import { wordsOf } from "../../projections/cards";
-import { standing } from "../../projections/comparison";
+import { groupsIn } from "../../projections/groups";
 import { Button, GroupMark, Sheet } from "../../ui";
-import { answerOf } from "../comparison/rows";
 import { whoAndWhen } from "../tablet/who";
+import { answerInWords, spotInWords } from "./answer";
 import { useDesk } from "./desk";
+import { HideWords, PaperSign } from "./HideWords";
+import { Match } from "./Match";
+import { Remarks } from "./Remarks";
 
-/** One note in full: its words, where it lies, what was said of it. The facilitator can take it off, and put it back. */
+/** One note in full: its words, where it lies and why, what was said of it; and the ways to put it right. */
 export function NoteSheet({ note: id, onClose }: { readonly note: string; onClose(): void }) {
-  const { t } = useTranslation();
   const { state } = useDesk();
   const note = find();
   if (!note) return null;
-  const comments = Object.values(state.boards.comments).filter((one) => one.on === id && !one.removed);
+  const words = wordsOf(state, note);
   return (
     <Sheet
       open
       onClose={onClose}
-      title={wordsOf(state, note)}
+      title={words}
       foot={removable(state, note) && <Removal note={note} onDone={onClose} />}
     >
       <div className="desk-sheet">
         <Whereabouts note={note} />
-        <h3>{t("console.comments", { count: comments.length })}</h3>
-        <ul className="desk-list">
-          {comments.map((comment) => (
-            <li key={comment.id}>
-              {comment.text} <span className="desk-soft">{author(comment.added)}</span>
-            </li>
-          ))}
-        </ul>
+        <History note={note} />
+        <Match note={note} />
+        <Remarks on={id} />
+        <div>{note.text && <HideWords on={id} words={words} />}</div>
       </div>
     </Sheet>
   );
@@ -40,41 +38,65 @@ export function NoteSheet({ note: id, onClose }: { readonly note: string; onClos
     const known = state.boards.notes[id];
     return known ?? noteOrCard(state.boards, id.slice(0, id.lastIndexOf(":")), id);
   }
-
-  function author(change: Note["added"]): string {
-    return change ? whoAndWhen(state, change, "") : "";
-  }
 }
 
 function Whereabouts({ note }: { readonly note: Note }) {
   const { t } = useTranslation();
   const { state } = useDesk();
-  const group = state.people.groups[groupOf(note.board)];
+  const group = groupsIn(state, activityOf(note.board))[groupOf(note.board)];
   const aspect = note.aspect === null ? undefined : state.session.aspects[note.aspect];
-  if (!group) return null;
-  const answer = note.removed ? t("console.inBin") : answerOf(state, group, standing(state, note.id), note.x);
   return (
     <>
       <p>
-        <GroupMark shape={group.shape} label={group.name} />
-        {": "}
-        {answer}
+        {group && (
+          <>
+            <GroupMark shape={group.shape} label={group.name} />
+            {": "}
+          </>
+        )}
+        {answerInWords(state, note)} <PaperSign paper={note.moved?.paper ?? note.added?.paper} />
       </p>
+      {note.reason && <p>{t("deskNote.reason", { text: note.reason })}</p>}
       {aspect && note.text && <p className="desk-soft">{t("console.originally", { title: aspect.title })}</p>}
       {aspect?.detail && <p>{aspect.detail}</p>}
-      {note.moved && (
-        <p className="desk-soft">{t("console.moved", { who: whoAndWhen(state, note.moved, "") })}</p>
-      )}
-      {note.worded && (
-        <p className="desk-soft">{t("console.worded", { who: whoAndWhen(state, note.worded, "") })}</p>
-      )}
     </>
+  );
+}
+
+/** What happened to it, in words; and its place before, one press away, whatever happened since. */
+function History({ note }: { readonly note: Note }) {
+  const { t } = useTranslation();
+  const { state, act } = useDesk();
+  const { was, shown, x, moved, worded } = note;
+  const running = state.agenda.current === activityOf(note.board);
+  const change = (by: NonNullable<Note["moved"]>) => whoAndWhen(state, by, "");
+  const back = () => {
+    if (!was) return;
+    if (was.x === null || was.y === null) act({ type: "unplaceNote", note: note.id });
+    else act({ type: "moveNote", note: note.id, x: was.x, y: was.y });
+  };
+  if (!moved && !worded) return null;
+  return (
+    <section aria-labelledby="note-history">
+      <h3 id="note-history">{t("deskNote.history")}</h3>
+      <ul className="desk-list desk-soft">
+        {worded && <li>{t("console.worded", { who: change(worded) })}</li>}
+        {moved && <li>{t("console.moved", { who: change(moved) })}</li>}
+        {shown !== null && x !== shown && (
+          <li>{t("deskNote.afterTalk", { place: spotInWords(state, shown) })}</li>
+        )}
+        {was && <li>{t("deskNote.was", { place: spotInWords(state, was.x) })}</li>}
+      </ul>
+      {was && running && !note.removed && !state.session.closed && (
+        <Button onPress={back}>{t("deskNote.back")}</Button>
+      )}
+    </section>
   );
 }
 
 /** Only a group's own notes can be taken off; the shared cards are put aside for everyone instead. */
 function removable(state: State, note: Note): boolean {
-  const running = state.agenda.current === note.board.slice(0, note.board.indexOf(":"));
+  const running = state.agenda.current === activityOf(note.board);
   return note.aspect === null && running && !state.session.closed;
 }
 

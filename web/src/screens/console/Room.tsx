@@ -1,22 +1,24 @@
-import { Hand } from "lucide-react";
 import { useState } from "react";
 import { Button as Pressable } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Seat } from "../../contract";
 import { useSignals } from "../../sync/store";
 import { Button, GroupMark, Shape } from "../../ui";
+import { Balance } from "./Balance";
 import { DoorCard } from "./DoorCard";
 import { useDesk } from "./desk";
-import { type GroupView, roomView, type SeatView } from "./room";
+import { Needs } from "./Needs";
+import { roomView, type SeatView } from "./room";
 import { SeatSheet } from "./SeatSheet";
+import { Tables } from "./tables/Tables";
 
-/** Who is here, who wants help, whose changes have not arrived: the people, and the way in for more. */
+/** Who is here, at which table, who asks for something, whose changes have not arrived; and the way in for more. */
 export function Room() {
   const { t } = useTranslation();
-  const { state } = useDesk();
+  const { state, focus } = useDesk();
   const fleeting = useSignals();
   const [picked, pick] = useState<string | null>(null);
-  const room = roomView(state, fleeting);
+  const room = roomView(state, fleeting, focus?.id ?? null);
   const seat = picked === null ? undefined : state.people.seats[picked];
   return (
     <section className="desk-panel room" aria-labelledby="desk-room">
@@ -29,13 +31,29 @@ export function Room() {
             ? t("console.nobody")
             : t("console.seats", { count: room.seats, here: room.here })}
         </p>
+        <Tables />
       </div>
-      <Hands hands={room.hands} />
+      <Needs needs={room.needs} />
       <div className="desk-scroll room-groups">
-        {room.groups.map((view) => (
-          <GroupSeats key={view.group.id} view={view} onPick={pick} />
+        {room.loose.length > 0 && (
+          <div className="room-group">
+            <h3>{t("deskTables.loose")}</h3>
+            <Seats seats={room.loose} onPick={pick} />
+          </div>
+        )}
+        {room.groups.map(({ group, seats }) => (
+          <div key={group.id} className="room-group" data-group-shape={group.shape}>
+            <h3>
+              <GroupMark shape={group.shape} label={group.name} />
+              <span className="desk-soft">
+                {t("console.ofGroup", { count: seats.length, here: seats.filter((one) => one.here).length })}
+              </span>
+            </h3>
+            <Seats seats={seats} onPick={pick} />
+          </div>
         ))}
         <Removed seats={room.removed} />
+        {focus && <Balance activity={focus} />}
       </div>
       <DoorCard />
       {seat && <SeatSheet seat={seat} onClose={() => pick(null)} />}
@@ -43,73 +61,47 @@ export function Room() {
   );
 }
 
-function Hands({ hands }: { readonly hands: readonly SeatView[] }) {
-  const { t } = useTranslation();
-  const { act, state } = useDesk();
-  return (
-    <div className="hands" role="status">
-      {hands.map(({ seat }) => {
-        const group = state.people.groups[seat.group];
-        return (
-          <div key={seat.id} className="hand">
-            <Hand aria-hidden />
-            <span className="hand-words">
-              <strong>{t("console.hand", { name: seat.name })}</strong>
-              {group && <GroupMark shape={group.shape} label={group.name} />}
-            </span>
-            <Button
-              aria-label={t("console.lowerSays", { name: seat.name })}
-              onPress={() => act({ type: "lowerHand", seat: seat.id })}
-            >
-              {t("console.lower")}
-            </Button>
-          </div>
-        );
-      })}
-    </div>
-  );
+interface SeatsProps {
+  readonly seats: readonly SeatView[];
+  onPick(seat: string): void;
 }
 
-function GroupSeats({ view, onPick }: { readonly view: GroupView; onPick(seat: string): void }) {
-  const { t } = useTranslation();
-  const { group, seats } = view;
+function Seats({ seats, onPick }: SeatsProps) {
   return (
-    <div className="room-group" data-group-shape={group.shape}>
-      <h3>
-        <GroupMark shape={group.shape} label={group.name} />
-        <span className="desk-soft">
-          {t("console.ofGroup", { count: seats.length, here: seats.filter((seat) => seat.here).length })}
-        </span>
-      </h3>
-      <ul>
-        {seats.map((one) => (
-          <li key={one.seat.id}>
-            <SeatRow view={one} onPick={onPick} />
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul>
+      {seats.map((one) => (
+        <li key={one.seat.id}>
+          <SeatRow view={one} onPick={onPick} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function SeatRow({ view, onPick }: { readonly view: SeatView; onPick(seat: string): void }) {
   const { t } = useTranslation();
-  const { state } = useDesk();
-  const { seat, here, unsent } = view;
+  const { state, focus } = useDesk();
+  const { seat, here, tablets, unsent } = view;
   const background = state.people.groups[seat.background];
+  const scribe = seat.scribe === null ? undefined : state.people.seats[seat.scribe];
+  const mixed = focus !== null && focus.grouping !== "separate";
   return (
     <Pressable className="seat" data-here={here || undefined} onPress={() => onPick(seat.id)}>
       <span className="seat-dot" aria-hidden="true" />
-      <span className="seat-name">{seat.name}</span>
-      {background && background.id !== seat.group && (
+      <span className="seat-name">
+        {seat.name}
+        {scribe && <span className="seat-scribe">{t("deskSeat.writtenBy", { name: scribe.name })}</span>}
+      </span>
+      {background && (mixed || background.id !== seat.group) && (
         <span className="seat-from">
           <Shape shape={background.shape} />
           <span className="visually-hidden">{t("console.brings", { background: background.name })}</span>
         </span>
       )}
       <span className="seat-state">
-        {here ? "" : t("console.away")}
+        {here || scribe ? "" : t("console.away")}
         <span className="visually-hidden">{here ? t("console.here") : ""}</span>
+        {tablets > 1 && <span className="seat-unsent">{t("deskSeat.tablets", { count: tablets })}</span>}
         {unsent > 0 && <span className="seat-unsent">{t("console.unsent", { count: unsent })}</span>}
       </span>
     </Pressable>

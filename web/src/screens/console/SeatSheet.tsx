@@ -1,11 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Seat } from "../../contract";
+import { groupIn, groupsIn } from "../../projections/groups";
 import { Button, Dialog, GroupMark, Sheet, TextField } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
 import { useDesk } from "./desk";
+import { Handover } from "./Handover";
+import { Pick } from "./Pick";
 
-/** What a facilitator can do for one seat: another name, another table, and, after asking, no more access. */
+/** What a facilitator can do for one seat: another name, table, tablet or scribe, and, after asking, no more access. */
 export function SeatSheet({ seat, onClose }: { readonly seat: Seat; onClose(): void }) {
   const { t } = useTranslation();
   const { state } = useDesk();
@@ -19,9 +22,11 @@ export function SeatSheet({ seat, onClose }: { readonly seat: Seat; onClose(): v
     >
       <div className="desk-sheet">
         {background && <p>{t("console.brings", { background: background.name })}</p>}
+        <Handover seat={seat} />
         {!state.session.closed && (
           <>
             <Rename seat={seat} />
+            <Scribe seat={seat} />
             <Move seat={seat} />
           </>
         )}
@@ -55,27 +60,52 @@ function Rename({ seat }: { readonly seat: Seat }) {
   );
 }
 
-function Move({ seat }: { readonly seat: Seat }) {
+/** Somebody else in the room writes for this person; both are recorded. */
+function Scribe({ seat }: { readonly seat: Seat }) {
   const { t } = useTranslation();
   const { state, act } = useDesk();
-  const [group, choose] = useState(seat.group);
+  const others = Object.values(state.people.seats).filter((one) => one.id !== seat.id && !one.removed);
+  if (!others.length) return null;
+  return (
+    <Pick
+      label={t("deskSeat.scribe")}
+      hint={t("deskSeat.scribeHint")}
+      value={seat.scribe ?? ""}
+      onChange={(scribe) => act({ type: "appointScribe", seat: seat.id, scribe: scribe || null })}
+      choices={[
+        { value: "", words: t("deskSeat.noScribe") },
+        ...others.map(({ id, name }) => ({ value: id, words: name })),
+      ]}
+    />
+  );
+}
+
+/** To another group of the activity in focus where groups were formed for it, otherwise of the backgrounds. */
+function Move({ seat }: { readonly seat: Seat }) {
+  const { t } = useTranslation();
+  const { state, focus, act } = useDesk();
+  const formed = focus !== null && Object.hasOwn(state.people.formations, focus.id);
+  const activity = formed && focus ? focus.id : null;
+  const now = activity === null ? seat.group : groupIn(state, seat.id, activity);
+  const [group, choose] = useState(now);
+  const groups = activity === null ? state.people.groups : groupsIn(state, activity);
+  const move = () => {
+    if (group) act({ type: "moveSeat", seat: seat.id, group, ...(activity !== null && { activity }) });
+  };
   return (
     <div className="desk-sheet">
       <ChoiceCards
-        label={t("console.table")}
+        label={formed && focus ? t("deskSeat.tableIn", { title: focus.title }) : t("console.table")}
         hint={t("console.moveHint")}
         value={group}
         onChange={choose}
-        choices={Object.values(state.people.groups).map((one) => ({
+        choices={Object.values(groups).map((one) => ({
           id: one.id,
           face: <GroupMark shape={one.shape} label={one.name} />,
         }))}
       />
       <div>
-        <Button
-          isDisabled={group === seat.group}
-          onPress={() => act({ type: "moveSeat", seat: seat.id, group })}
-        >
+        <Button isDisabled={group === now || group === null} onPress={move}>
           {t("console.move")}
         </Button>
       </div>

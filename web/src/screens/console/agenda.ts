@@ -1,11 +1,15 @@
 /** The agenda as a facilitator reads it: what is done, what runs, what comes, and how the minutes went. Pure. */
 import type { ActivityState, State } from "../../contract";
 
+const MINUTE = 60_000;
+
 export interface Step {
   readonly activity: ActivityState;
   readonly number: number;
-  /** Whole minutes it has taken so far or took in all; null before it started. */
+  /** Whole minutes it has taken in all its runs, the one that goes on included; null before it started. */
   readonly taken: number | null;
+  /** Whole minutes beyond what was planned; 0 while there is time. */
+  readonly over: number;
   /** It is the first one that has not started, so it is likely to be the one that is wanted next. */
   readonly next: boolean;
 }
@@ -14,28 +18,38 @@ export interface Step {
 export function steps(state: State, now: number): readonly Step[] {
   const agenda = Object.values(state.agenda.activities);
   const next = agenda.find((activity) => activity.status === "waiting")?.id;
-  return agenda.map((activity, place) => ({
-    activity,
-    number: place + 1,
-    taken: minutesOf(activity, now),
-    next: activity.id === next,
-  }));
+  return agenda.map((activity, place) => {
+    const taken = activity.startedAt === null ? null : Math.round(spentIn(activity, now) / MINUTE);
+    return {
+      activity,
+      number: place + 1,
+      taken,
+      over: Math.max(0, (taken ?? 0) - activity.minutes),
+      next: activity.id === next,
+    };
+  });
+}
+
+/** The milliseconds of all runs of an activity, the one that goes on included; never less than those that are over. */
+export function spentIn(activity: ActivityState, now: number): number {
+  const going = activity.runningSince === null ? 0 : Math.max(0, now - activity.runningSince);
+  return activity.spent + going;
 }
 
 /**
- * The activity whose boards are worth looking at: the one that runs if it has boards, otherwise the last one that had
- * them, otherwise the first that will. Null when the agenda has no scale at all.
+ * The activity worth looking at: the one that runs; but while people only talk, the last one that left something to talk
+ * about. Before the start it is the first with boards, since there it can be seen what is coming.
  */
-export function scaleInFocus(state: State): ActivityState | null {
-  const scales = Object.values(state.agenda.activities).filter((activity) => activity.kind === "scale");
-  const running = scales.find((activity) => activity.id === state.agenda.current);
-  const begun = scales.filter((activity) => activity.startedAt !== null);
-  const last = [...begun].sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0];
-  return running ?? last ?? scales[0] ?? null;
+export function inFocus(state: State): ActivityState | null {
+  const all = Object.values(state.agenda.activities);
+  const running = all.find((activity) => activity.id === state.agenda.current);
+  if (running && !onlyTalk(running)) return running;
+  const lasting = all.filter((activity) => activity.startedAt !== null && !onlyTalk(activity));
+  const last = [...lasting].sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0];
+  if (last) return last;
+  return running ?? all.find((activity) => activity.kind === "scale") ?? all[0] ?? null;
 }
 
-function minutesOf(activity: ActivityState, now: number): number | null {
-  if (activity.startedAt === null) return null;
-  const until = activity.status === "running" ? now : (activity.endedAt ?? now);
-  return Math.max(0, Math.round((until - activity.startedAt) / 60_000));
+function onlyTalk({ kind, prompts }: ActivityState): boolean {
+  return kind === "conversation" && prompts.length === 0;
 }

@@ -1,6 +1,7 @@
 /** What every part of the console may know and do, handed down from its root. */
 import { createContext, useContext } from "react";
-import type { AnyCommand, State } from "../../contract";
+import type { ActivityState, AnyCommand, State } from "../../contract";
+import type { Signature } from "../../sync/store";
 import type { DoorWay } from "../door";
 
 export interface Desk {
@@ -10,7 +11,14 @@ export interface Desk {
   readonly door: DoorWay;
   /** The facilitator's own id. */
   readonly me: string;
-  act(command: AnyCommand): void;
+  /** The activity in the middle of the desk; null for an agenda without any. */
+  readonly focus: ActivityState | null;
+  /** Whether the middle follows what happens, or shows what the facilitator has chosen. */
+  readonly follows: boolean;
+  /** Show this activity in the middle; null to follow what happens again. */
+  look(activity: string | null): void;
+  /** `signed` says in whose name, or that it was copied from paper. */
+  act(command: AnyCommand, signed?: Signature): void;
   /** The room's clock, in milliseconds. */
   now(): number;
 }

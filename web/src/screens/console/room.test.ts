@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Fleeting } from "../../sync/store";
-import { seated, session } from "../fixture";
+import { type Happening, seated, session } from "../fixture";
 import { roomView } from "./room";
 
 const fleeting: Fleeting = { dragging: {}, landed: {}, here: { joan: 1, amir: 0 }, unsent: { joan: 3 } };
 const people = [seated("joan", "lw"), seated("amir", "lw"), seated("pat", "ppi")];
+const asks = (seat: string, need: "help" | "slower" | "break", up = true): Happening => ({
+  type: "hand.raised",
+  seat,
+  up,
+  need,
+});
 
 describe("the room", () => {
   it("knows who is here and who has changes on the way, and takes silence for absence", () => {
-    const { groups, seats, here } = roomView(session(...people), fleeting);
+    const { groups, seats, here } = roomView(session(...people), fleeting, null);
     expect([seats, here]).toEqual([3, 1]);
     expect(groups.map(({ group, seats: sitting }) => [group.id, sitting.map(({ seat }) => seat.id)])).toEqual(
       [
@@ -16,29 +22,39 @@ describe("the room", () => {
         ["ppi", ["pat"]],
       ],
     );
-    expect(groups[0]?.seats[0]).toMatchObject({ here: true, unsent: 3 });
-    expect(groups[1]?.seats[0]).toMatchObject({ here: false, unsent: 0 });
+    expect(groups[0]?.seats[0]).toMatchObject({ here: true, tablets: 1, unsent: 3 });
+    expect(groups[1]?.seats[0]).toMatchObject({ here: false, tablets: 0, unsent: 0 });
   });
 
-  it("puts a moved seat with its new group", () => {
-    const { groups } = roomView(
-      session(...people, { type: "seat.moved", seat: "joan", group: "ppi" }),
-      fleeting,
-    );
-    expect(groups.map(({ seats }) => seats.length)).toEqual([1, 2]);
+  it("sits as the activity has it, and forgets nobody who has no place there", () => {
+    const formed: Happening = {
+      type: "groups.formed",
+      activity: "chart",
+      seed: 1,
+      groups: [{ id: "table-1", name: "Table 1", shape: "star", seats: ["joan", "pat"] }],
+    };
+    const state = session(...people, formed);
+    const { groups, loose } = roomView(state, fleeting, "chart");
+    expect(groups.map(({ seats }) => seats.map(({ seat }) => seat.id))).toEqual([["joan", "pat"]]);
+    expect(loose.map(({ seat }) => seat.id)).toEqual(["amir"]);
+    expect(roomView(state, fleeting, "scale").loose).toEqual([]);
   });
 
-  it("lists raised hands first, and removed seats apart from the counts", () => {
-    const room = roomView(
-      session(
-        ...people,
-        { type: "hand.raised", seat: "amir", up: true },
-        { type: "seat.removed", seat: "joan" },
-      ),
-      fleeting,
+  it("lists what is asked for, help first, and nothing of who was removed", () => {
+    const state = session(
+      ...people,
+      asks("joan", "break"),
+      asks("pat", "slower"),
+      asks("pat", "help"),
+      asks("amir", "help"),
+      asks("pat", "slower", false),
+      { type: "seat.removed", seat: "amir" },
     );
-    expect(room.hands.map(({ seat }) => seat.id)).toEqual(["amir"]);
-    expect(room.removed.map((seat) => seat.id)).toEqual(["joan"]);
-    expect([room.seats, room.here]).toEqual([2, 0]);
+    const { needs, removed, seats } = roomView(state, fleeting, null);
+    expect(needs.map(({ view, need }) => [view.seat.id, need])).toEqual([
+      ["pat", "help"],
+      ["joan", "break"],
+    ]);
+    expect([removed.map(({ id }) => id), seats]).toEqual([["amir"], 2]);
   });
 });

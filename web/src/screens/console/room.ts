@@ -1,10 +1,15 @@
 /** Who is in the room, as far as the server can tell: seats by group, and which of them want a look. Pure. */
 import type { Group, Seat, State } from "../../contract";
 import type { Fleeting } from "../../sync/store";
+import { seating } from "./seating";
+
+export type Need = Seat["needs"][number];
 
 export interface SeatView {
   readonly seat: Seat;
   readonly here: boolean;
+  /** On how many tablets it is at work; nearly always one. */
+  readonly tablets: number;
   readonly unsent: number;
 }
 
@@ -15,23 +20,31 @@ export interface GroupView {
 
 export interface RoomView {
   readonly groups: readonly GroupView[];
-  /** Hands up, in the order of joining: they want a person, so they come first. */
-  readonly hands: readonly SeatView[];
+  /** People who have no place in this activity. */
+  readonly loose: readonly SeatView[];
+  /** What anybody asks for: help before a slower pace before a break, each in the order of joining. */
+  readonly needs: readonly { readonly view: SeatView; readonly need: Need }[];
   readonly removed: readonly Seat[];
   readonly seats: number;
   readonly here: number;
 }
 
-/** The room as `state` has it, with what the tablets last said of themselves: advisory, and perhaps seconds old. */
-export function roomView(state: State, fleeting: Fleeting): RoomView {
+const URGENCY: readonly Need[] = ["help", "slower", "break"];
+
+/**
+ * The room as it sits in an activity (by background where there is none), with what the tablets last said of themselves:
+ * advisory, and perhaps seconds old.
+ */
+export function roomView(state: State, fleeting: Fleeting, activity: string | null): RoomView {
+  const { tables, loose } = seating(state, activity ?? "");
   const all = Object.values(state.people.seats);
   const views = all.filter((seat) => !seat.removed).map((seat) => viewOf(seat, fleeting));
   return {
-    groups: Object.values(state.people.groups).map((group) => ({
-      group,
-      seats: views.filter(({ seat }) => seat.group === group.id),
-    })),
-    hands: views.filter(({ seat }) => seat.hand),
+    groups: tables.map(({ group, seats }) => ({ group, seats: seats.map((seat) => viewOf(seat, fleeting)) })),
+    loose: loose.map((seat) => viewOf(seat, fleeting)),
+    needs: URGENCY.flatMap((need) =>
+      views.filter(({ seat }) => seat.needs.includes(need)).map((view) => ({ view, need })),
+    ),
     removed: all.filter((seat) => seat.removed),
     seats: views.length,
     here: views.filter((view) => view.here).length,
@@ -39,5 +52,6 @@ export function roomView(state: State, fleeting: Fleeting): RoomView {
 }
 
 function viewOf(seat: Seat, fleeting: Fleeting): SeatView {
-  return { seat, here: (fleeting.here[seat.id] ?? 0) > 0, unsent: fleeting.unsent[seat.id] ?? 0 };
+  const tablets = fleeting.here[seat.id] ?? 0;
+  return { seat, here: tablets > 0, tablets, unsent: fleeting.unsent[seat.id] ?? 0 };
 }

@@ -4,6 +4,7 @@ import { Button } from "../../ui";
 import { Page } from "../Page";
 import { CodeForm } from "./CodeForm";
 import { HeldSessions } from "./HeldSessions";
+import { Recover } from "./Recover";
 import "./home.css";
 
 /** The first page: a code and you are in. For facilitators, a way to begin, beneath. */
@@ -25,8 +26,14 @@ export function Home() {
         <div>
           <h2 id="home-facilitators">{t("home.facilitators")}</h2>
           <p>{t("home.facilitatorsText")}</p>
+          <Recover />
         </div>
-        <Button onPress={() => go("/start")}>{t("home.start")}</Button>
+        <div className="page-actions">
+          <Button onPress={() => go("/start")}>{t("home.start")}</Button>
+          <Button kind="quiet" onPress={() => go("/templates")}>
+            {t("home.templates")}
+          </Button>
+        </div>
       </section>
     </Page>
   );

@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import type { ActivityState } from "../../contract";
+import { GroupMark } from "../../ui";
+import { useDesk } from "./desk";
+import { type GroupProgress, type Own, progressOf } from "./progress";
+
+/** How far each person has come, and nothing of where they put anything: that is theirs until the reveal. */
+export function Progress({ activity }: { readonly activity: ActivityState }) {
+  const { t } = useTranslation();
+  const { state } = useDesk();
+  const { of, groups } = progressOf(state, activity);
+  return (
+    <>
+      <p className="desk-soft">{t(activity.revealed ? "deskMiddle.aloneShown" : "deskMiddle.alone")}</p>
+      {groups.map((one) => (
+        <OfGroup key={one.group.id} progress={one} of={of} />
+      ))}
+    </>
+  );
+}
+
+function OfGroup({ progress, of }: { readonly progress: GroupProgress; readonly of: number }) {
+  const { t } = useTranslation();
+  const { group, own, waiting } = progress;
+  return (
+    <section className="listed" data-group-shape={group.shape} aria-label={group.name}>
+      <h3>
+        <GroupMark shape={group.shape} label={group.name} />
+      </h3>
+      <ul className="progress">
+        {own.map((one, place) => (
+          <Person key={one.board} own={one} of={of} place={place + 1} />
+        ))}
+      </ul>
+      {waiting > 0 && <p className="desk-soft">{t("deskMiddle.notBegun", { count: waiting })}</p>}
+      {own.length + waiting === 0 && <p className="desk-soft">{t("console.ofGroup", { count: 0 })}</p>}
+    </section>
+  );
+}
+
+function Person({ own, of, place }: { readonly own: Own; readonly of: number; readonly place: number }) {
+  const { t } = useTranslation();
+  const name = own.name ?? t("deskMiddle.person", { number: place });
+  return (
+    <li className="progress-one">
+      <span>{name}</span>
+      <meter min={0} max={of} value={own.done} aria-label={name} />
+      <span>{t("console.placed", { count: own.done, of })}</span>
+    </li>
+  );
+}

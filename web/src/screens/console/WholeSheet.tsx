@@ -1,0 +1,37 @@
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui";
+
+export interface WholeSheetProps {
+  readonly title: string;
+  readonly open: boolean;
+  onClose(): void;
+  readonly children: ReactNode;
+  /** What stays in sight beneath. */
+  readonly foot?: ReactNode;
+}
+
+/** Work that needs the whole screen for a while: the room goes on beneath it, and Escape puts it away. */
+export function WholeSheet({ title, open, onClose, children, foot }: WholeSheetProps) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay className="full" isOpen={open} onOpenChange={(next) => next || onClose()}>
+      <Modal className="full-sheet">
+        <Dialog className="full-box">
+          <header className="full-head">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <Button kind="quiet" icon={<X aria-hidden />} onPress={onClose}>
+              {t("ui.close")}
+            </Button>
+          </header>
+          <div className="whole-body">{children}</div>
+          {foot && <footer className="whole-foot">{foot}</footer>}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,53 @@
+import { PenLine, Share2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ActivityState } from "../../contract";
+import { activityOf, ownerOf } from "../../projections/board";
+import { Button, Dialog } from "../../ui";
+import { useDesk } from "./desk";
+
+/** Everybody writes alone first, then all of it is shared at once: so that the first word does not set the tone. */
+export function Writing({ activity }: { readonly activity: ActivityState }) {
+  const { t } = useTranslation();
+  const { state, act } = useDesk();
+  const [asked, ask] = useState(false);
+  const fits = activity.kind === "conversation" || (activity.kind === "scale" && activity.mode === "group");
+  if (!fits || activity.status !== "running" || state.session.closed) return null;
+  if (!activity.writing) {
+    return (
+      <Button
+        icon={<PenLine aria-hidden />}
+        onPress={() => act({ type: "startWriting", activity: activity.id })}
+      >
+        {t("deskMiddle.write")}
+      </Button>
+    );
+  }
+  const share = () => {
+    ask(false);
+    act({ type: "shareWriting", activity: activity.id });
+  };
+  return (
+    <div className="writing">
+      <p role="status">{t("deskMiddle.writing", { count: written() })}</p>
+      <Button kind="main" icon={<Share2 aria-hidden />} onPress={() => ask(true)}>
+        {t("deskMiddle.share")}
+      </Button>
+      <Dialog
+        open={asked}
+        title={t("deskMiddle.shareAsk")}
+        verb={t("deskMiddle.shareYes")}
+        onYes={share}
+        onClose={() => ask(false)}
+      >
+        <p>{t("deskMiddle.shareText")}</p>
+      </Dialog>
+    </div>
+  );
+
+  function written(): number {
+    return Object.values(state.boards.notes).filter(
+      (note) => activityOf(note.board) === activity.id && ownerOf(note.board) !== null && !note.removed,
+    ).length;
+  }
+}
