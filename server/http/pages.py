@@ -19,8 +19,8 @@ def _allowed(text: str) -> str:
 STATIC = Path(__file__).parents[1] / "static"
 """Where the web app is built to, in a checkout and in a wheel alike."""
 
-_DEEP = ("room", "facilitate", "wall")
-SCREENS = ("/", "/start", "/join", "/handover", *(f"/{screen}/{{rest:path}}" for screen in _DEEP))
+_DEEP = ("room", "facilitate", "wall", "templates", "print")
+SCREENS = ("/", "/start", "/join", "/handover", "/templates", *(f"/{screen}/{{rest:path}}" for screen in _DEEP))
 """The addresses that the web app shows a screen for; which one is its own affair."""
 
 SHEET_RULE = "@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}"

@@ -12,6 +12,10 @@ describe("a path", () => {
     expect(routeOf("/facilitate/s1")).toEqual({ screen: "console", session: "s1" });
     expect(routeOf("/facilitate/s1/cards")).toEqual({ screen: "cards", session: "s1" });
     expect(routeOf("/wall/s1")).toEqual({ screen: "wall", session: "s1" });
+    expect(routeOf("/templates")).toEqual({ screen: "templates" });
+    expect(routeOf("/templates/d1")).toEqual({ screen: "editor", draft: "d1" });
+    expect(routeOf("/print/template/d1")).toEqual({ screen: "print", of: "template", id: "d1" });
+    expect(routeOf("/print/session/s1")).toEqual({ screen: "print", of: "session", id: "s1" });
   });
 
   it("that means nothing is lost, and never an error", () => {
@@ -21,6 +25,10 @@ describe("a path", () => {
       "/wall/s1/more",
       "/join/s1",
       "/constructor/s1",
+      "/templates/d1/more",
+      "/print/s1",
+      "/print/wall/s1",
+      "/print/template",
       "/facilitate/s1/cards/2",
     ]) {
       expect(routeOf(path)).toEqual({ screen: "lost" });

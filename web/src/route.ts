@@ -2,7 +2,9 @@
 import { useSyncExternalStore } from "react";
 
 export type Route =
-  | { readonly screen: "home" | "start" | "join" | "handover" | "lost" }
+  | { readonly screen: "home" | "start" | "join" | "handover" | "templates" | "lost" }
+  | { readonly screen: "editor"; readonly draft: string }
+  | { readonly screen: "print"; readonly of: "template" | "session"; readonly id: string }
   | { readonly screen: "room" | "console" | "cards" | "wall"; readonly session: string };
 
 const SESSION_SCREENS = { room: "room", facilitate: "console", wall: "wall" } as const;
@@ -13,9 +15,17 @@ export function routeOf(path: string): Route {
   if (rest.length) return { screen: "lost" };
   if (first === "") return { screen: "home" };
   if ((first === "join" || first === "start" || first === "handover") && !session) return { screen: first };
+  if (first === "templates") return thirdless(session, third);
+  if (first === "print" && third && (session === "template" || session === "session"))
+    return { screen: "print", of: session, id: third };
   if (first === "facilitate" && session && third === "cards") return { screen: "cards", session };
   if (!session || third || !Object.hasOwn(SESSION_SCREENS, first)) return { screen: "lost" };
   return { screen: SESSION_SCREENS[first as keyof typeof SESSION_SCREENS], session };
+}
+
+function thirdless(draft: string, third: string): Route {
+  if (third) return { screen: "lost" };
+  return draft ? { screen: "editor", draft } : { screen: "templates" };
 }
 
 /** The path of the console, the tablet or the wall of a session. */

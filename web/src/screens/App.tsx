@@ -13,6 +13,9 @@ const Room = lazy(() => import("./SeatScreen"));
 const Console = lazy(() => import("./console/Console"));
 const Cards = lazy(() => import("./console/Cards"));
 const Wall = lazy(() => import("./wall/WallScreen"));
+const Templates = lazy(() => import("./editor/Templates"));
+const Editor = lazy(() => import("./editor/Editor"));
+const Print = lazy(() => import("./print/Print"));
 
 /** The screen that the address stands for. */
 export function App() {
@@ -46,6 +49,12 @@ function Screen({ path }: { readonly path: string }) {
       return <Cards session={route.session} />;
     case "wall":
       return <Wall session={route.session} />;
+    case "templates":
+      return <Templates />;
+    case "editor":
+      return <Editor id={route.draft} />;
+    case "print":
+      return <Print of={route.of} id={route.id} />;
     case "lost":
       return <Notice title={t("page.lostTitle")}>{t("page.lostText")}</Notice>;
     default:

@@ -54,6 +54,6 @@ export function importAspects(list: Blob): Promise<Imported> {
 }
 
 /** Open a session with a draft. Not sent twice by itself: a second one would be a second session. */
-export function openDraft(draft: PlainDraft, operatorKey: string): Promise<OpenedSession> {
-  return call("POST", "/api/sessions", { draft }, operatorKey);
+export function openDraft(draft: PlainDraft, title: string, operatorKey: string): Promise<OpenedSession> {
+  return call("POST", "/api/sessions", { draft, ...(title && { title }) }, operatorKey);
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { openSession, type TemplateChoice, templates } from "../../api";
-import { keepKey } from "../../keys";
-import { go, pathTo } from "../../route";
+import { go } from "../../route";
 import { Button, TextField } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
 import { Page } from "../Page";
-import { problemInWords, statusOf } from "../problem";
+import { problemInWords } from "../problem";
+import { useOpening } from "./opening";
 import "./home.css";
 
 /** A facilitator opens a session: what kind, what title, and straight on to the console. */
@@ -44,7 +44,13 @@ function StartForm({ choices }: { readonly choices: readonly TemplateChoice[] })
       className="page-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen) opening.open(chosen, title.trim(), key.trim(), usual);
+        const name = title.trim();
+        if (chosen)
+          void opening.open(
+            (operatorKey) => openSession(chosen, name, operatorKey),
+            key.trim(),
+            name || usual,
+          );
       }}
     >
       <ChoiceCards
@@ -87,32 +93,6 @@ function StartForm({ choices }: { readonly choices: readonly TemplateChoice[] })
       </div>
     </form>
   );
-}
-
-/** Opening a session, and asking for the operator's key only once the server has said that it wants one. */
-function useOpening() {
-  const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
-  const [words, say] = useState("");
-  const [needsKey, setNeedsKey] = useState(false);
-  const [keyWrong, setKeyWrong] = useState(false);
-  const open = async (template: string, title: string, key: string, usual: string) => {
-    setBusy(true);
-    say("");
-    setKeyWrong(false);
-    try {
-      const opened = await openSession(template, title, key);
-      keepKey("facilitator", opened.session, opened.facilitatorKey, { title: title || usual });
-      go(`${pathTo("console", opened.session)}?new`);
-    } catch (failure) {
-      const barred = statusOf(failure) === 401 || statusOf(failure) === 403;
-      setNeedsKey((before) => before || barred);
-      setKeyWrong(barred && key !== "");
-      say(barred ? (key ? "" : t("start.keyTitle")) : problemInWords(failure));
-      setBusy(false);
-    }
-  };
-  return { busy, words, needsKey, keyWrong, open };
 }
 
 function useTemplates(): [readonly TemplateChoice[] | null, () => void, string] {

@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import { GroupMark } from "../../ui";
+import type { PrintGroup, Printing } from "./printing";
+
+export interface TopicCardsProps {
+  readonly printing: Printing;
+  /** One set for each of these; a single set for nobody in particular where there are none. */
+  readonly sets: readonly PrintGroup[];
+}
+
+/** Topics to cut out and lay on a scale, eight to a sheet. */
+export function TopicCards({ printing, sets }: TopicCardsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {(sets.length ? sets : [null]).map((group) => (
+        <ul key={group?.id ?? ""} className="print-cards" aria-label={group?.name ?? t("print.kinds.topics")}>
+          {printing.aspects.map((aspect) => (
+            <li key={aspect.id} className="print-card print-topic">
+              <h2>{aspect.title}</h2>
+              <p>{aspect.detail}</p>
+              {group && <GroupMark shape={group.shape} label={group.name} />}
+            </li>
+          ))}
+        </ul>
+      ))}
+    </>
+  );
+}
