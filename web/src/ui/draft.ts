@@ -10,12 +10,18 @@ export interface Draft {
   clear(): void;
 }
 
+/** `text` is null where nothing was typed, so that the field goes on saying what it says before anybody has. */
+interface Held {
+  readonly key: string;
+  readonly text: string | null;
+}
+
 /** The draft of one field. `start` is what the field says before anybody has typed in it. */
 export function useDraft(field: string, start = ""): Draft {
   const key = PREFIX + field;
-  const [held, hold] = useState(() => ({ key, text: read(key) ?? start }));
+  const [held, hold] = useState<Held>(() => ({ key, text: read(key) }));
   // The same component can be handed another field: what it then shows is that field's own draft.
-  const text = held.key === key ? held.text : (read(key) ?? start);
+  const text = (held.key === key ? held.text : read(key)) ?? start;
   const write = useCallback(
     (next: string) => {
       keep(key, next === start ? "" : next);
@@ -25,8 +31,8 @@ export function useDraft(field: string, start = ""): Draft {
   );
   const clear = useCallback(() => {
     keep(key, "");
-    hold({ key, text: start });
-  }, [key, start]);
+    hold({ key, text: null });
+  }, [key]);
   return { text, write, clear };
 }
 

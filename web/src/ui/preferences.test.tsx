@@ -48,6 +48,25 @@ describe("a draft", () => {
     expect((screen.getByLabelText("field") as HTMLInputElement).value).toBe("half a sentence");
   });
 
+  it("follows what the field says, once the words have arrived there", () => {
+    function Words({ said }: { readonly said: string }) {
+      const draft = useDraft("words", said);
+      return (
+        <input
+          aria-label="field"
+          value={draft.text}
+          onClick={draft.clear}
+          onChange={(event) => draft.write(event.target.value)}
+        />
+      );
+    }
+    const { rerender } = render(<Words said="old" />);
+    fireEvent.change(screen.getByLabelText("field"), { target: { value: "new" } });
+    fireEvent.click(screen.getByLabelText("field"));
+    rerender(<Words said="new" />);
+    expect((screen.getByLabelText("field") as HTMLInputElement).value).toBe("new");
+  });
+
   it("still holds the words where the browser keeps nothing", () => {
     vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");

@@ -55,9 +55,8 @@ export function AspectList({
               <div className="topics-words">
                 <h3>{aspect.title}</h3>
                 <p className="chart-soft">
-                  {[here === aspect.id && t("chart.here"), counted(state, charts, aspect.id, t)]
-                    .filter(Boolean)
-                    .join(" · ")}
+                  {here === aspect.id && `${t("chart.here")} · `}
+                  <Counted state={state} charts={charts} aspect={aspect.id} />
                 </p>
                 <Over carried={carried.get(aspect.id)} />
               </div>
@@ -80,10 +79,13 @@ function Over({ carried }: { readonly carried: Carried | undefined }) {
   return carried ? <CarriedOver carried={carried} /> : null;
 }
 
-type Translate = ReturnType<typeof useTranslation>["t"];
-
-function counted(state: State, charts: readonly string[], aspect: string, t: Translate): string {
+function Counted({
+  state,
+  charts,
+  aspect,
+}: Pick<AspectListProps, "state" | "charts"> & { readonly aspect: string }) {
+  const { t } = useTranslation();
   const sides = charts.map((chart) => sidesOf(state, chart, aspect));
   const count = sides.reduce((sum, { pro, con }) => sum + pro.length + con.length, 0);
-  return t("chart.points", { count });
+  return <>{t("chart.points", { count })}</>;
 }

@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+import type { ActivityRoom } from "../tablet/activityRoom";
+
+/** What becomes of an answer: who reads it and when, whose name stands beside it, and that it is kept. */
+export function WhoReadsAnswer({ room, named }: { readonly room: ActivityRoom; readonly named: boolean }) {
+  const { t } = useTranslation();
+  const { activity, group } = room;
+  const together = activity.grouping === "together";
+  const by = named ? "named" : together && activity.attribution === "group" ? "nobody" : activity.attribution;
+  return (
+    <>
+      {t(activity.revealed ? "answers.seenByAll" : "answers.seenLater")}{" "}
+      {t(`sees.by_${by}`, { group: group.name })} {t("answers.kept")}
+    </>
+  );
+}
