@@ -101,7 +101,7 @@ function Line({ note, onOpen }: { readonly note: NoteView; onOpen(note: NoteView
         {note.span && <p>{spanInWords(note.span, board.scale)}</p>}
         {note.depends && (
           <p>
-            <Said>{note.depends}</Said>
+            {t("answer.dependsOn")} <Said>{note.depends}</Said>
           </p>
         )}
         {note.reason && (

@@ -4,6 +4,7 @@ import type { State } from "../../contract";
 import { Button } from "../../ui";
 import { words } from "../../words";
 import type { SeatRoom } from "./activityRoom";
+import { keepRead, wasRead } from "./read";
 import "./speaking.css";
 
 export interface CallsProps {
@@ -16,8 +17,13 @@ export interface CallsProps {
 export function Calls({ room, onShow }: CallsProps) {
   const { t } = useTranslation();
   const { state } = room;
-  const [answered, answer] = useState(0);
+  const [, draw] = useState(0);
   const { attention } = state.agenda;
+  const call = attention && `${room.tablet}.call.${attention.seq}`;
+  const answer = () => {
+    if (call) keepRead(call);
+    draw((times) => times + 1);
+  };
   if (state.session.closed) return null;
   return (
     // Always there, so that a screen reader notices when words come into it.
@@ -29,7 +35,7 @@ export function Calls({ room, onShow }: CallsProps) {
           </p>
         </section>
       )}
-      {attention && attention.seq !== answered && (
+      {attention && call && !wasRead(call) && (
         <section className="call" aria-label={t("call.name")}>
           <p dir="auto">{callInWords(state, attention.aspect)}</p>
           {onShow && attention.aspect !== null && (
@@ -37,13 +43,13 @@ export function Calls({ room, onShow }: CallsProps) {
               kind="main"
               onPress={() => {
                 onShow(attention.aspect ?? "");
-                answer(attention.seq);
+                answer();
               }}
             >
               {t("call.show")}
             </Button>
           )}
-          <Button onPress={() => answer(attention.seq)}>{t("call.seen")}</Button>
+          <Button onPress={answer}>{t("call.seen")}</Button>
         </section>
       )}
     </div>

@@ -66,7 +66,7 @@ function About({ note }: { readonly note: NoteView }) {
       {note.span && <SpanBar span={note.span} scale={board.scale} />}
       {note.depends && (
         <p>
-          <Said>{note.depends}</Said>
+          {t("answer.dependsOn")} <Said>{note.depends}</Said>
         </p>
       )}
       {note.shown !== null && note.x !== null && note.x !== note.shown && (

@@ -71,13 +71,11 @@ export function Where({ note, onPick, onDone }: WhereProps) {
 function Back({ note: { id, was, x, y } }: { readonly note: NoteView }) {
   const { t } = useTranslation();
   const { act } = useRoom();
-  if (!was || (was.x === x && was.y === y)) return null;
-  const back = () =>
-    was.x === null
-      ? act({ type: "unplaceNote", note: id })
-      : act({ type: "moveNote", note: id, x: was.x, y: was.y ?? 500 });
+  // Back to the tray is what "Take it off" does, and a note in the tray has nowhere else to be.
+  if (!was || was.x === null || (was.x === x && was.y === y)) return null;
+  const [left, top] = [was.x, was.y ?? 500];
   return (
-    <Button icon={<Undo2 aria-hidden />} onPress={back}>
+    <Button icon={<Undo2 aria-hidden />} onPress={() => act({ type: "moveNote", note: id, x: left, y: top })}>
       {t("where.back")}
     </Button>
   );
