@@ -1,8 +1,9 @@
 // Folds histories with the tablet's own code: one JSON line in, one JSON line out.
 //   {"state", "events", "batches", "activity"}   the state after these events (null: from the start), and its comparison;
 //                                                 batches of these sizes, then all that are left
-//   {"events", "asked"}                           for each asked `{index, command, me, newId}` what the tablet would have
-//                                                 foreseen just before event `index` was recorded
+//   {"asked"}                                     for each asked `{state, event, command, newId}` what a tablet that
+//                                                 shows this state would have foreseen for the command, in the
+//                                                 envelope of the event that it became
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -16,6 +17,7 @@ const load = async (file) => {
 };
 const { foldAll, start } = await load("projections/state");
 const { compare } = await load("projections/comparison");
+const { signature, whose } = await load("sync/envelope");
 const { complete, predict } = await load("sync/predict");
 
 function folded({ state, events, activity, batches }) {
@@ -25,14 +27,11 @@ function folded({ state, events, activity, batches }) {
   return { state: after, comparison: activity ? compare(after, activity) : null };
 }
 
-function foreseen({ events, asked }) {
-  let state = start();
-  let next = 0;
-  return asked.map(({ index, command, me, newId }) => {
-    state = foldAll(state, events.slice(next, index));
-    next = index;
-    const { seq, at, by, id } = events[index];
-    return predict(complete(command, state, me, () => newId), state, { seq, at, by, id });
+function foreseen({ asked }) {
+  return asked.map(({ state, event, command, newId }) => {
+    const { seq, at, by, id } = event;
+    const envelope = { seq, at, by, id, ...signature(event, by) };
+    return predict(complete(command, state, whose(envelope), () => newId), state, envelope);
   });
 }
 
