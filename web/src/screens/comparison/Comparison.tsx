@@ -32,7 +32,7 @@ export function Comparison({ state, activity, show = "full", sift = UNSIFTED, on
   const chosen = (rows: readonly RowView[]) => rows.filter((row) => only === undefined || row.id === only);
   const [rows, matched] = [chosen(view.rows), chosen(view.matched)];
   const longest = Math.max(0, ...view.groups.map(({ group }) => group.name.length));
-  const style = { "--name": `${Math.min(longest, 18) + 3}ch` } as CSSProperties;
+  const style = { "--name": nameWidth(longest, view.mode) } as CSSProperties;
   return (
     <div
       className="cmp"
@@ -56,6 +56,11 @@ export function Comparison({ state, activity, show = "full", sift = UNSIFTED, on
       )}
     </div>
   );
+}
+
+/** Room for the longest name beside the lanes, up to a limit, and for the count of people behind it. */
+function nameWidth(longest: number, mode: ComparisonView["mode"]): string {
+  return `${Math.min(longest, 18) * 0.85 + (mode === "individual" ? 8 : 3)}ch`;
 }
 
 interface TableProps {

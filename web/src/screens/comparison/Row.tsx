@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Comment } from "../../contract";
-import { GroupMark } from "../../ui";
+import { GroupMark, Said } from "../../ui";
 import type { LaneView } from "./lane";
 import { Picture } from "./Picture";
 import { CELL, LINE, NAME } from "./parts";
@@ -12,7 +12,11 @@ export function Row({ row }: { readonly row: RowView }) {
     <tr {...LINE} className="cmp-aspect" data-aspect={row.id}>
       <th {...NAME} className="cmp-name">
         <bdi className="cmp-title">{row.title}</bdi>
-        {row.detail && <bdi className="cmp-detail">{row.detail}</bdi>}
+        {row.detail && (
+          <span className="cmp-detail">
+            <Said>{row.detail}</Said>
+          </span>
+        )}
       </th>
       <td {...CELL} className="cmp-between">
         <Picture lanes={row.lanes} />
@@ -48,8 +52,8 @@ function Cell({ lane }: { readonly lane: LaneView }) {
       )}
       {lane.facts.length > 0 && <p className="cmp-answer">{lane.facts.join(" ")}</p>}
       {lane.own.map((text, at) => (
-        <p key={at} className="cmp-own" dir="auto">
-          {text}
+        <p key={at} className="cmp-own">
+          <Said>{text}</Said>
         </p>
       ))}
       <Reasons reasons={lane.reasons} />
@@ -63,7 +67,7 @@ export function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
   const { t } = useTranslation();
   return reasons.map((reason, at) => (
     <p key={at} className="cmp-reason">
-      <strong>{t("comparison.why")}</strong> <bdi>{reason}</bdi>
+      <strong>{t("comparison.why")}</strong> <Said>{reason}</Said>
     </p>
   ));
 }
@@ -75,8 +79,8 @@ export function Remarks({ comments }: { readonly comments: readonly Comment[] })
   return (
     <ul className="cmp-remarks" aria-label={t("comparison.comments")}>
       {comments.map((comment) => (
-        <li key={comment.id} dir="auto">
-          {comment.text}
+        <li key={comment.id}>
+          <Said>{comment.text}</Said>
         </li>
       ))}
     </ul>

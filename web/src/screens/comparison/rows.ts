@@ -118,7 +118,13 @@ function gapOf(row: Lanes, lanes: readonly LaneView[]): Pick<RowView, "gap" | "b
   }
   const middles = placed.some((lane) => lane.alone);
   const several = placed.length > 2;
-  const key = middles ? (several ? "ofWidestMiddles" : "ofMiddles") : several ? "ofWidest" : null;
+  const key = middles
+    ? several
+      ? "ofWidestMiddles"
+      : "ofMiddles"
+    : several && row.distance
+      ? "ofWidest"
+      : null;
   return {
     gap: bandInWords(row.distance, row.band),
     between: key ? words.t(`comparison.${key}`) : "",

@@ -14,7 +14,9 @@ export function Entrance({ state, door }: { readonly state: State; readonly door
       <div className="entrance-words">
         <p className="wall-over">{t("wall.welcome")}</p>
         <h1>{state.session.title}</h1>
-        {door.door ? (
+        {state.session.doorLocked ? (
+          <p className="wall-lead">{t("wall.doorLocked")}</p>
+        ) : door.door ? (
           <>
             <p className="wall-lead">{t("wall.scan")}</p>
             <p className="wall-lead">{t("wall.orType", { place: placeOf(door.door.joinUrl) })}</p>
@@ -25,15 +27,21 @@ export function Entrance({ state, door }: { readonly state: State; readonly door
         )}
         <Joined state={state} large />
       </div>
-      {door.door && <Qr qr={door.door.qr} label={t("wall.qr")} />}
+      {door.door && !state.session.doorLocked && <Qr qr={door.door.qr} label={t("wall.qr")} />}
     </main>
   );
 }
 
+export interface LateEntranceProps {
+  readonly door: DoorWay;
+  /** Nobody new may come in. */
+  readonly locked: boolean;
+}
+
 /** The way in for late-comers, small and in the corner. */
-export function LateEntrance({ door }: { readonly door: DoorWay }) {
+export function LateEntrance({ door, locked }: LateEntranceProps) {
   const { t } = useTranslation();
-  if (!door.door) return null;
+  if (!door.door || locked) return null;
   return (
     <aside className="late" aria-label={t("wall.late")}>
       <p>

@@ -1,14 +1,14 @@
-import { type ReactNode, useEffect } from "react";
-import { useTranslation } from "react-i18next";
-import type { ActivityState, State } from "../../contract";
-import { Timer } from "../../ui";
+import { useEffect, useState } from "react";
+import type { State } from "../../contract";
+import { Glossary } from "../../ui";
+import { type Sift, UNSIFTED } from "../comparison/sift";
 import type { DoorWay } from "../door";
-import { Entrance, LateEntrance } from "./Entrance";
-import { Joined } from "./Joined";
-import { Revealed } from "./Revealed";
-import { sceneOf } from "./scene";
+import { SceneOf } from "./SceneOf";
+import { nameOf, sceneOf, type View, viewsOf } from "./scene";
 import { WallTools } from "./WallTools";
+import { Ways } from "./Ways";
 import "./wall.css";
+import "./scenes.css";
 
 export interface WallProps {
   readonly state: State;
@@ -22,93 +22,33 @@ export interface WallProps {
 /** The wall: for everyone to read from the back of the room. It shows only what everyone may see, and changes nothing. */
 export function Wall({ state, door, notice, now }: WallProps) {
   useProjector();
-  return (
-    <div className="wall">
-      <WallScene state={state} door={door} now={now} />
-      <footer className="wall-foot">
-        <p className="wall-notice" role="status">
-          {notice}
-        </p>
-        <WallTools />
-      </footer>
-    </div>
-  );
-}
-
-function WallScene({ state, door, now }: Omit<WallProps, "notice">) {
-  const { t } = useTranslation();
   const scene = sceneOf(state);
-  switch (scene.kind) {
-    case "door":
-      return <Entrance state={state} door={door} />;
-    case "revealed":
-      return <Revealed state={state} boards={scene.boards} activity={scene.activity} now={now} />;
-    case "working":
-      return (
-        <Stage state={state} title={scene.activity.title} over={t("wall.now")} door={door}>
-          <p className="wall-lead">{scene.activity.instruction}</p>
-          <Countdown state={state} now={now} />
-          <p className="wall-soft">{t(workWords(scene.activity))}</p>
-        </Stage>
-      );
-    case "between":
-      return (
-        <Stage state={state} title={t("wall.pause")} over={state.session.title} door={door}>
-          {scene.next && <p className="wall-lead">{t("wall.next", { title: scene.next.title })}</p>}
-          <Countdown state={state} now={now} />
-        </Stage>
-      );
-    case "closed":
-      return scene.boards ? (
-        <Revealed state={state} boards={scene.boards} activity={null} now={now} />
-      ) : (
-        <Stage state={state} title={t("wall.thanks")} over={state.session.title} door={null}>
-          <p className="wall-lead">{t("wall.closed")}</p>
-        </Stage>
-      );
-    default:
-      scene satisfies never;
-      return null;
-  }
-}
-
-interface StageProps {
-  readonly state: State;
-  readonly title: string;
-  readonly over: string;
-  /** The way in for those who come late; null when nobody can come any more. */
-  readonly door: DoorWay | null;
-  readonly children: ReactNode;
-}
-
-function Stage({ state, title, over, door, children }: StageProps) {
+  const views = viewsOf(state, scene);
+  const name = nameOf(scene);
+  const [chosen, choose] = useState<{ readonly scene: string; readonly view: View } | null>(null);
+  const [sift, setSift] = useState<Sift>(UNSIFTED);
+  const wanted = chosen?.scene === name ? chosen.view : undefined;
+  const view = views.find((one) => one === wanted) ?? views[0] ?? "task";
+  const shown = "shown" in scene && (view === "all" || view === "one") ? scene.shown : null;
   return (
-    <main className="wall-stage">
-      <p className="wall-over">{over}</p>
-      <h1>{title}</h1>
-      {children}
-      <div className="wall-edge">
-        <Joined state={state} />
-        {door && <LateEntrance door={door} />}
+    <Glossary words={state.session.terms}>
+      <div className="wall" data-scene={scene.kind} data-view={view}>
+        <SceneOf scene={scene} view={view} sift={sift} state={state} door={door} now={now} />
+        <footer className="wall-foot">
+          <p className="wall-notice" role="status">
+            {notice}
+          </p>
+          <Ways
+            views={views}
+            view={view}
+            onView={(next) => choose({ scene: name, view: next })}
+            compared={shown?.kind === "scale" ? { state, activity: shown.id, sift, onSift: setSift } : null}
+          />
+          <WallTools />
+        </footer>
       </div>
-    </main>
+    </Glossary>
   );
-}
-
-/** The room's clock, as large as the wall allows; nothing when none is set. */
-export function Countdown({ state, now }: { readonly state: State; now(): number }) {
-  const { endsAt, left } = state.agenda.timer;
-  if (endsAt === null && left === null) return null;
-  return (
-    <p className="wall-clock">
-      <Timer endsAt={endsAt} left={left} now={now} />
-    </p>
-  );
-}
-
-function workWords(activity: ActivityState): "wall.boards" | "wall.talking" | "wall.working" {
-  if (activity.kind === "scale") return "wall.boards";
-  return activity.kind === "conversation" ? "wall.talking" : "wall.working";
 }
 
 /** Type on the wall grows with the wall; back to the reader's own size when it is left. */
