@@ -17,7 +17,8 @@ export interface FooterProps {
   /** How many changes were refused and wait to be read. */
   readonly refused: number;
   onRefused(): void;
-  readonly needs: NeedsProps["needs"];
+  /** What this person has asked for; null where nothing can be asked for any more. */
+  readonly needs: NeedsProps["needs"] | null;
   readonly onNeed: NeedsProps["onNeed"];
   /** Absent where there is no board. */
   readonly faces?:
@@ -58,7 +59,7 @@ export function Footer({ status, refused, onRefused, needs, onNeed, faces, undoi
             </Button>
           </>
         )}
-        <Needs needs={needs} onNeed={onNeed} />
+        {needs && <Needs needs={needs} onNeed={onNeed} />}
       </div>
     </footer>
   );

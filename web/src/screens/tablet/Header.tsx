@@ -27,9 +27,10 @@ export function Header({ room, group, now, clock }: HeaderProps) {
   const { state, tablet } = room;
   const name = state.people.seats[tablet]?.name ?? "";
   const shown = now ? group : homeOf(room);
-  const title = now
-    ? t("header.activity", { number: now.number, title: now.activity.title })
-    : state.session.title;
+  const title =
+    now && !state.session.closed
+      ? t("header.activity", { number: now.number, title: now.activity.title })
+      : state.session.title;
   return (
     <header className="header">
       <div className="header-who">

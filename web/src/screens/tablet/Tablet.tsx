@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { AnyCommand, State } from "../../contract";
 import { Glossary } from "../../ui";
 import { Calls } from "./Calls";
@@ -8,6 +8,7 @@ import { nowOf } from "./now";
 import { Refused, type RefusedChange } from "./Refused";
 import type { Flight } from "./room";
 import { Speaking } from "./Speaking";
+import { fetchScreens } from "./Stage";
 import { useFace } from "./useFace";
 import { useTablet } from "./useTablet";
 import { Whole } from "./Whole";
@@ -45,6 +46,7 @@ export function Tablet(props: TabletProps) {
   const tablet = useTablet(props, now);
   const faces = useFace(me, tablet.scale ? (now?.activity ?? null) : null);
   const [reading, setReading] = useState(false);
+  useEffect(fetchScreens, []);
   return (
     <Glossary words={state.session.terms}>
       <div className="tablet">
@@ -61,7 +63,7 @@ export function Tablet(props: TabletProps) {
           status={props.status}
           refused={props.refused.length}
           onRefused={() => setReading(true)}
-          needs={state.people.seats[tablet.seat.me]?.needs ?? []}
+          needs={state.session.closed ? null : (state.people.seats[tablet.seat.me]?.needs ?? [])}
           onNeed={(need, up) => tablet.seat.act({ type: "raiseHand", need, up })}
           faces={faces ?? undefined}
           undoing={tablet.activity?.open ? tablet.undoing : undefined}

@@ -16,7 +16,13 @@ export function Task({ onCompare }: { onCompare(): void }) {
     return <Line words={t("task.waiting", { count: waiting })} verb={t("task.show")} onPress={showWaiting} />;
   }
   if (activity.revealed && !wasRead(`${me}.compared.${activity.id}`)) {
-    return <Line words={t("task.revealed")} verb={t("task.compare")} onPress={onCompare} />;
+    return (
+      <Line
+        words={t(alone(state, activity.id) ? "task.revealedAlone" : "task.revealed")}
+        verb={t("task.compare")}
+        onPress={onCompare}
+      />
+    );
   }
   if (!open) return activity.status === "running" ? null : <Line words={t("task.ended")} />;
   const own = alone(state, activity.id);
@@ -26,14 +32,7 @@ export function Task({ onCompare }: { onCompare(): void }) {
     keepRead(task);
     draw((times) => times + 1);
   };
-  return (
-    <Line
-      words={own ? `${activity.instruction} ${t("task.alone")}` : activity.instruction}
-      verb={t("task.read")}
-      onPress={read}
-      aloud
-    />
-  );
+  return <Line words={activity.instruction} verb={t("task.read")} onPress={read} aloud />;
 }
 
 interface LineProps {

@@ -20,6 +20,8 @@ export interface SeatRoom {
   /** Do it now on this tablet, in the name of `me`, and send it. */
   act(command: AnyCommand): void;
   newId(): string;
+  /** How many of this tablet's changes the server does not hold yet. */
+  readonly unsent?: number;
 }
 
 /** The same in an activity. */
