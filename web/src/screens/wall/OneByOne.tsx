@@ -1,21 +1,23 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui";
 
 export interface OneByOneProps {
   readonly ids: readonly string[];
+  /** Which of them is shown, or null for the first. */
+  readonly at: string | null;
+  onAt(id: string): void;
   children(id: string): ReactNode;
 }
 
 /** One aspect, large. The arrow keys, or a presenter's clicker, go on and back; what is shown stays when others change. */
-export function OneByOne({ ids, children }: OneByOneProps) {
+export function OneByOne({ ids, at, onAt, children }: OneByOneProps) {
   const { t } = useTranslation();
-  const [chosen, choose] = useState<string | null>(null);
-  const place = Math.max(0, chosen === null ? 0 : ids.indexOf(chosen));
+  const place = Math.max(0, at === null ? 0 : ids.indexOf(at));
   const to = (step: number) => {
     const id = ids[Math.max(0, Math.min(ids.length - 1, place + step))];
-    if (id !== undefined) choose(id);
+    if (id !== undefined) onAt(id);
   };
   useClicker(to);
   const id = ids[place];

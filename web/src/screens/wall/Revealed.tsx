@@ -21,6 +21,9 @@ export interface RevealedProps {
   readonly title: string;
   readonly view: View;
   readonly sift: Sift;
+  /** Which one is shown of those that are shown one at a time, or null for the first. */
+  readonly at: string | null;
+  onAt(id: string): void;
   now(): number;
 }
 
@@ -41,32 +44,32 @@ export function Revealed(props: RevealedProps) {
   );
 }
 
-function Compared({ state, shown, view, sift }: RevealedProps) {
+function Compared({ state, shown, view, sift, at, onAt }: RevealedProps) {
   if (view === "boards") return <BoardsAsTheyLie state={state} shown={shown} />;
   if (view === "all") return <Comparison state={state} activity={shown.id} show="overview" sift={sift} />;
   const { rows, matched } = comparisonView(state, shown.id, sift);
   const ids = [...rows, ...matched].map(({ id }) => id);
   return (
-    <OneByOne ids={ids}>
+    <OneByOne at={at} onAt={onAt} ids={ids}>
       {(id) => <Comparison state={state} activity={shown.id} sift={sift} only={id} />}
     </OneByOne>
   );
 }
 
-function Charts({ state, shown, view }: RevealedProps) {
+function Charts({ state, shown, view, at, onAt }: RevealedProps) {
   if (view !== "one") return <ChartsSideBySide state={state} activity={shown.id} />;
   const ids = chartsIn(state, shown.id).map(({ id }) => id);
   return (
-    <OneByOne ids={aspectsFor(state, ids).map(({ id }) => id)}>
+    <OneByOne at={at} onAt={onAt} ids={aspectsFor(state, ids).map(({ id }) => id)}>
       {(id) => <ChartsSideBySide state={state} activity={shown.id} aspect={id} />}
     </OneByOne>
   );
 }
 
-function Said({ state, shown, view }: RevealedProps) {
+function Said({ state, shown, view, at, onAt }: RevealedProps) {
   if (view !== "one") return <Answers state={state} activity={shown.id} />;
   return (
-    <OneByOne ids={answersIn(state, shown.id).map(({ prompt }) => prompt.id)}>
+    <OneByOne at={at} onAt={onAt} ids={answersIn(state, shown.id, "").map(({ prompt }) => prompt.id)}>
       {(id) => <Answers state={state} activity={shown.id} prompt={id} />}
     </OneByOne>
   );

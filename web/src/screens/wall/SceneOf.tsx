@@ -15,13 +15,16 @@ export interface SceneProps {
   readonly scene: Scene;
   readonly view: View;
   readonly sift: Sift;
+  readonly at: string | null;
+  onAt(id: string): void;
   readonly state: State;
   readonly door: DoorWay;
   now(): number;
 }
 
 /** The scene as it is looked at now. */
-export function SceneOf({ scene, view, sift, state, door, now }: SceneProps) {
+export function SceneOf(props: SceneProps) {
+  const { scene, view, state, door, now } = props;
   const { t } = useTranslation();
   const shown = "shown" in scene ? scene.shown : null;
   const activity = "activity" in scene ? scene.activity : null;
@@ -42,6 +45,5 @@ export function SceneOf({ scene, view, sift, state, door, now }: SceneProps) {
   }
   if (view === "task" && activity) return <Task state={state} activity={activity} door={door} now={now} />;
   if (!shown) return null;
-  const title = (activity ?? shown).title;
-  return <Revealed state={state} shown={shown} title={title} view={view} sift={sift} now={now} />;
+  return <Revealed {...props} shown={shown} title={(activity ?? shown).title} />;
 }

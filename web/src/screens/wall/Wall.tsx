@@ -27,13 +27,23 @@ export function Wall({ state, door, notice, now }: WallProps) {
   const name = nameOf(scene);
   const [chosen, choose] = useState<{ readonly scene: string; readonly view: View } | null>(null);
   const [sift, setSift] = useState<Sift>(UNSIFTED);
+  const [at, setAt] = useState<string | null>(null);
   const wanted = chosen?.scene === name ? chosen.view : undefined;
   const view = views.find((one) => one === wanted) ?? views[0] ?? "task";
   const shown = "shown" in scene && (view === "all" || view === "one") ? scene.shown : null;
   return (
     <Glossary words={state.session.terms}>
       <div className="wall" data-scene={scene.kind} data-view={view}>
-        <SceneOf scene={scene} view={view} sift={sift} state={state} door={door} now={now} />
+        <SceneOf
+          scene={scene}
+          view={view}
+          sift={sift}
+          at={at}
+          onAt={setAt}
+          state={state}
+          door={door}
+          now={now}
+        />
         <footer className="wall-foot">
           <p className="wall-notice" role="status">
             {notice}
