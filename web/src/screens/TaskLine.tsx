@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, Said } from "../ui";
+import { Button, ReadAloud, Said } from "../ui";
 import type { ActivityRoom } from "./tablet/activityRoom";
 import { keepRead, wasRead } from "./tablet/read";
 
@@ -10,10 +10,8 @@ export function TaskLine({ room }: { readonly room: ActivityRoom }) {
   const { me, activity, open, state } = room;
   const [, draw] = useState(0);
   const task = `${me}.task.${activity.id}`;
-  if (!open) {
-    const locked = activity.status === "running" && state.session.locked;
-    return <Line words={t(locked ? "reads.locked" : "task.ended")} />;
-  }
+  if (state.session.closed) return <Line words={t("task.closed")} />;
+  if (!open) return activity.status === "running" ? null : <Line words={t("task.ended")} />;
   if (wasRead(task) || !activity.instruction) return null;
   const read = () => {
     keepRead(task);
@@ -30,9 +28,12 @@ function Line({ words, onRead }: { readonly words: string; onRead?(): void }) {
         <Said>{words}</Said>
       </p>
       {onRead && (
-        <Button kind="main" onPress={onRead}>
-          {t("task.read")}
-        </Button>
+        <>
+          <ReadAloud text={words} />
+          <Button kind="main" onPress={onRead}>
+            {t("task.read")}
+          </Button>
+        </>
       )}
     </section>
   );

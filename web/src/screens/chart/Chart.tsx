@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { boardId } from "../../projections/board";
 import { Segmented } from "../../ui";
@@ -82,9 +82,11 @@ function OwnChart({ room }: { readonly room: ActivityRoom }) {
 /** The aspect on screen: the one chosen last, or the one that a facilitator asked everybody to look at since. */
 function useAspect({ look, me, activity }: ActivityRoom): readonly [string | null, (aspect: string) => void] {
   const key = `leeway.aspect.${me}.${activity.id}`;
-  const [chosen, setChosen] = useState(() => kept(key));
+  const [chosen, setChosen] = useState(() => kept(key) ?? look?.aspect ?? null);
+  const seen = useRef(look);
   useEffect(() => {
-    if (look) setChosen(look.aspect);
+    if (look && look !== seen.current) setChosen(look.aspect);
+    seen.current = look;
   }, [look]);
   const choose = (aspect: string) => {
     setChosen(aspect);
