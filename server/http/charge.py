@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from events import FacilitatorAdded, Value
-from server.http.answers import answer
+from server.http.answers import Qr, answer, qr
 from server.http.desk import Desk, base_url, body, desk_of, in_charge
 from server.http.joining import entry_of, room_of, wrong
 from server.live.room import Room
@@ -36,13 +36,14 @@ class Recovery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class InCharge(Value):
-    """One more facilitator. The key is shown this once; ``url`` holds it, behind the #."""
+    """One more facilitator. The key is shown this once; ``url`` and its ``qr`` hold it, behind the #."""
 
     session: str
     title: str
     facilitator: str
     facilitator_key: str
     url: str
+    qr: Qr
 
 
 async def add_facilitator(request: Request) -> Response:
@@ -73,12 +74,14 @@ async def _admit(desk: Desk, room: Room, name: str, base: str, by: str | None = 
         ),
     )
     key = desk.keys.make(room.session, "facilitator", facilitator)
+    url = f"{base}/facilitate/{room.session}#{key}"
     return InCharge(
         session=room.session,
         title=room.record.state.session.title,
         facilitator=facilitator,
         facilitator_key=key,
-        url=f"{base}/facilitate/{room.session}#{key}",
+        url=url,
+        qr=qr(url),
     )
 
 

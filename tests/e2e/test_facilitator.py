@@ -56,6 +56,7 @@ async def test_a_session_from_the_first_page_to_its_close(embedded: Leeway, chro
         await glass.tap("button", say("console.hideYes"))
         await expect(tablet.page.find("radio", say("footer.compare"))).to_have_count(0)
 
+        await glass.tap("button", say("deskCharge.open"))
         await glass.tap("button", say("console.close"))
         await glass.tap("button", say("console.closeYes"))
         await tablet.glass.reads(say("task.closed"))

@@ -43,6 +43,7 @@ export interface InCharge {
   readonly facilitator: string;
   readonly facilitatorKey: string;
   readonly url: string;
+  readonly qr: Door["qr"];
 }
 
 /** A link that another tablet opens to go on with a seat, until `expiresAt` by the server's clock. */

@@ -17,9 +17,7 @@ export function Closing() {
   };
   return (
     <>
-      <Button kind="quiet" onPress={() => ask(true)}>
-        {t("console.close")}
-      </Button>
+      <Button onPress={() => ask(true)}>{t("console.close")}</Button>
       <Dialog
         open={asked}
         title={t("console.closeAsk")}

@@ -39,7 +39,7 @@ export function DeskScreen({ saved, fresh }: DeskScreenProps) {
             <ToWall />
             <InCharge />
             <Links first={fresh} />
-            <Closing />
+            {state.session.closed && <Closing />}
             <LookButton />
           </div>
         </header>

@@ -1,16 +1,23 @@
 import { type FocusEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Door } from "../../api";
 import { Button } from "../../ui";
+import { Qr } from "../Qr";
 
 /** A link to copy, with what it opens; where the browser will not copy, it is selected by touching it. */
 export function LinkField({
   label,
   hint,
   link,
+  qr,
+  qrLabel = "",
 }: {
   readonly label: string;
   readonly hint: string;
   readonly link: string;
+  /** The same for a camera, where there is one. */
+  readonly qr?: Door["qr"];
+  readonly qrLabel?: string;
 }) {
   const { t } = useTranslation();
   const field = useId();
@@ -36,6 +43,7 @@ export function LinkField({
         />
         <Button onPress={copy}>{t("console.copy")}</Button>
       </div>
+      {qr && <Qr qr={qr} label={qrLabel} />}
       <p role="status" className="desk-soft">
         {copied && t(`console.${copied}`)}
       </p>

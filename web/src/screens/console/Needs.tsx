@@ -30,10 +30,8 @@ function Asked({ seat: id, need }: { readonly seat: string; readonly need: Need 
   return (
     <div className="hand" data-need={need}>
       <Sign aria-hidden />
-      <span className="hand-words">
-        <strong>{t(WORDS[need], { name: seat.name })}</strong>
-        {group && <GroupMark shape={group.shape} label={group.name} />}
-      </span>
+      <strong className="hand-words">{t(WORDS[need], { name: seat.name })}</strong>
+      <span className="hand-group">{group && <GroupMark shape={group.shape} label={group.name} />}</span>
       {!state.session.closed && (
         <Button
           aria-label={t("console.lowerSays", { name: seat.name })}

@@ -23,14 +23,16 @@ export function Room() {
   return (
     <section className="desk-panel room" aria-labelledby="desk-room">
       <div className="room-head">
-        <h2 id="desk-room" className="desk-heading">
-          {t("console.room")}
-        </h2>
-        <p>
-          {room.seats === 0
-            ? t("console.nobody")
-            : t("console.seats", { count: room.seats, here: room.here })}
-        </p>
+        <div>
+          <h2 id="desk-room" className="desk-heading">
+            {t("console.room")}
+          </h2>
+          <p className="desk-soft">
+            {room.seats === 0
+              ? t("console.nobody")
+              : t("console.seats", { count: room.seats, here: room.here })}
+          </p>
+        </div>
         <Tables />
       </div>
       <Needs needs={room.needs} />

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { addFacilitator } from "../../../api";
+import { addFacilitator, type InCharge } from "../../../api";
 import type { Facilitator } from "../../../contract";
 import { keyFor } from "../../../keys";
 import { Button, Dialog, TextField } from "../../../ui";
@@ -68,7 +68,7 @@ function Add() {
   const { t } = useTranslation();
   const { session } = useDesk();
   const [name, setName] = useState("");
-  const [made, setMade] = useState<{ readonly name: string; readonly url: string } | null>(null);
+  const [made, setMade] = useState<(InCharge & { readonly name: string }) | null>(null);
   const [wrong, say] = useState("");
   const [busy, setBusy] = useState(false);
   const add = async () => {
@@ -77,8 +77,8 @@ function Add() {
     setBusy(true);
     say("");
     try {
-      const { url } = await addFacilitator(session, keyFor("facilitator", session) ?? "", wanted);
-      setMade({ name: wanted, url });
+      const found = await addFacilitator(session, keyFor("facilitator", session) ?? "", wanted);
+      setMade({ ...found, name: wanted });
       setName("");
     } catch (failure) {
       say(problemInWords(failure));
@@ -109,6 +109,8 @@ function Add() {
           label={t("deskCharge.link", { name: made.name })}
           hint={t("deskCharge.linkHint")}
           link={made.url}
+          qr={made.qr}
+          qrLabel={t("deskCharge.linkQr", { name: made.name })}
         />
       )}
     </>

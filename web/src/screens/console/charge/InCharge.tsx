@@ -1,8 +1,10 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, Sheet, Switch } from "../../../ui";
+import { Button, Switch } from "../../../ui";
+import { Closing } from "../Closing";
 import { useDesk } from "../desk";
+import { WholeSheet } from "../WholeSheet";
 import { Bands } from "./Bands";
 import { Facilitators } from "./Facilitators";
 import { useBalanceShown } from "./shown";
@@ -16,15 +18,29 @@ export function InCharge() {
       <Button kind="quiet" icon={<SlidersHorizontal aria-hidden />} onPress={() => setOpen(true)}>
         {t("deskCharge.open")}
       </Button>
-      <Sheet open={open} onClose={() => setOpen(false)} title={t("deskCharge.open")}>
-        <div className="desk-sheet">
-          <Locks />
-          <h3>{t("deskCharge.people")}</h3>
-          <Facilitators />
-          <h3>{t("deskBands.title")}</h3>
-          <Bands />
+      <WholeSheet open={open} onClose={() => setOpen(false)} title={t("deskCharge.open")}>
+        <div className="charge">
+          <section className="desk-sheet" aria-labelledby="charge-people">
+            <h3 id="charge-people">{t("deskCharge.people")}</h3>
+            <Facilitators />
+          </section>
+          <section className="desk-sheet" aria-labelledby="charge-locks">
+            <h3 id="charge-locks">{t("deskCharge.locks")}</h3>
+            <Locks />
+          </section>
+          <div className="desk-sheet">
+            <h3>{t("deskBands.title")}</h3>
+            <Bands />
+          </div>
+          <section className="desk-sheet" aria-labelledby="charge-end">
+            <h3 id="charge-end">{t("deskCharge.end")}</h3>
+            <p className="desk-soft">{t("deskCharge.endText")}</p>
+            <div>
+              <Closing />
+            </div>
+          </section>
         </div>
-      </Sheet>
+      </WholeSheet>
     </>
   );
 }

@@ -36,13 +36,14 @@ export function PaperLine({ aspect, now, line, onChange }: PaperLineProps) {
   ];
   return (
     <li className="paper-line">
-      <fieldset aria-labelledby={heading}>
-        <legend id={heading}>
-          {aspect.title} {now && <span className="desk-soft">{now}</span>}
-        </legend>
+      <p id={heading}>
+        <strong>{aspect.title}</strong> {now && <span className="desk-soft">{now}</span>}
+      </p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand beside its legend */}
+      <div role="group" aria-labelledby={heading} className="paper-fields">
         <div className="desk-row">
           <Pick
-            label={t("deskPaper.answer")}
+            label={<span className="visually-hidden">{t("deskPaper.answer", { title: aspect.title })}</span>}
             value={choiceOf(line)}
             onChange={(value) => onChange(chosen(line, value as Choice))}
             choices={choices}
@@ -83,7 +84,7 @@ export function PaperLine({ aspect, now, line, onChange }: PaperLineProps) {
             />
           </div>
         )}
-      </fieldset>
+      </div>
     </li>
   );
 }
