@@ -34,6 +34,7 @@ function Live({ session, me }: { readonly session: string; readonly me: string }
   const actions = useActions();
   const state = useShown(everything);
   const refused = useRefused();
+  const line = useLine();
   const send = useCallback(
     (command: AnyCommand, author?: string) => void actions.do(command, author ? { author } : {}),
     [actions],
@@ -50,7 +51,8 @@ function Live({ session, me }: { readonly session: string; readonly me: string }
       me={me}
       speaker={useSpeaker()}
       flights={useFlights(me)}
-      status={standingInWords(useLine(), refused.length)}
+      status={standingInWords(line, refused.length)}
+      unsent={line.count}
       undoing={useUndoing(actions)}
       refused={refused.map((item) => refusedInWords(item, state))}
       clock={actions.serverTime}

@@ -25,6 +25,8 @@ export interface TabletProps {
   readonly speaker: string;
   readonly flights: readonly Flight[];
   readonly status: FooterProps["status"];
+  /** How many changes the server does not hold yet. */
+  readonly unsent?: number;
   readonly undoing: Undoing;
   readonly refused: readonly RefusedChange[];
   /** The room's clock, in ms. */

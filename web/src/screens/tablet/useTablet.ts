@@ -28,16 +28,16 @@ const NONE: readonly Flight[] = [];
 
 /** Where this tablet sits, and what its screens are given. */
 export function useTablet(props: TabletProps, now: Now | null): Sitting {
-  const { session, state, me: tablet, speaker: me, send: act, newId, undoing } = props;
+  const { session, state, me: tablet, speaker: me, send: act, newId, undoing, unsent = 0 } = props;
   const [asked, ask] = useState<{ readonly aspect: string } | null>(null);
   const look = useCallback((aspect: string) => ask({ aspect }), []);
   const seat = useMemo<SeatRoom>(
-    () => ({ session, state, me, tablet, act, newId }),
-    [session, state, me, tablet, act, newId],
+    () => ({ session, state, me, tablet, act, newId, unsent }),
+    [session, state, me, tablet, act, newId, unsent],
   );
   const own = useMemo<SeatRoom>(
-    () => ({ session, state, me: tablet, tablet, newId, act: (command) => act(command, tablet) }),
-    [session, state, tablet, act, newId],
+    () => ({ session, state, me: tablet, tablet, newId, unsent, act: (command) => act(command, tablet) }),
+    [session, state, tablet, act, newId, unsent],
   );
   const [activity, open] = [now?.activity ?? null, now?.open ?? false];
   const group = activity && (groupsIn(state, activity.id)[groupIn(state, me, activity.id) ?? ""] ?? null);
