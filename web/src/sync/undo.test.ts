@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { AnyCommand, AnyEvent } from "../contract";
+import type { AnyCommand, AnyEvent, Note } from "../contract";
 import { foldAll, start } from "../projections/state";
 import { complete, predict } from "./predict";
 import { OPENING } from "./rehearsal/hall";
-import { did, didNot, inverse, NO_HISTORY, redo, undo } from "./undo";
+import { did, didNot, inverse, NO_HISTORY, putBack, redo, undo } from "./undo";
 
 const CARD = "scale:link:where";
 const PLAIN = foldAll(start(), OPENING);
@@ -26,6 +26,15 @@ const note: AnyCommand = {
   x: 5,
   y: 6,
 };
+const reason: AnyCommand = { type: "explainNote", note: CARD, text: "By law" };
+const apart: AnyCommand = {
+  type: "setDiscussed",
+  aspect: "where",
+  state: "cantAgree",
+  low: 5,
+  high: 900,
+  board: "scale:link",
+};
 const undecided: AnyCommand = {
   type: "setDiscussed",
   aspect: "where",
@@ -43,6 +52,12 @@ describe("the way back", () => {
     ["a mark on a card in the tray", [], undecided],
     ["another mark", [undecided], { ...undecided, state: "notDiscussed" }],
     ["taking a mark back", [undecided], { ...undecided, state: "open" }],
+    ["a range", [move, { ...apart, low: 1 }], apart],
+    ["a move of a card that they could not agree on", [apart], move],
+    ["a range taken back", [apart], { ...apart, state: "open" }],
+    ["what it depends on", [{ ...undecided, state: "depends", text: "the day" }], move],
+    ["a reason", [{ type: "explainNote", note: CARD, text: "Buses" }], reason],
+    ["a first reason", [], reason],
     ["adding a note", [], note],
     ["removing a note", [note], { type: "removeNote", note: "note00000000" }],
     [
@@ -74,14 +89,87 @@ describe("the way back", () => {
   });
 });
 
+describe("the inverse on a chart", () => {
+  const point: AnyCommand = { type: "addPoint", aspect: "who", side: "pro", text: "Near", point: "p1" };
+  const other: AnyCommand = { ...point, point: "p2", text: "Close" };
+  const joined: AnyCommand = { type: "joinPoints", point: "p2", into: "p1" };
+
+  test.each<[string, AnyCommand[], AnyCommand]>([
+    ["adding a point", [], point],
+    ["removing it", [point], { type: "removePoint", point: "p1" }],
+    ["words", [point], { type: "rewordPoint", point: "p1", text: "Far", bearers: ["patient"] }],
+    ["the other side", [point], { type: "movePoint", point: "p1", side: "con" }],
+    ["another aspect", [point], { type: "movePoint", point: "p1", aspect: "where" }],
+    ["support", [point], { type: "supportPoint", point: "p1" }],
+    [
+      "support taken back",
+      [point, { type: "supportPoint", point: "p1" }],
+      { type: "unsupportPoint", point: "p1" },
+    ],
+    ["joining", [point, other], joined],
+    ["parting", [point, other, joined], { type: "partPoint", point: "p2" }],
+  ])("of %s leads back to how it looked", (_, earlier, command) => {
+    const before = after(...earlier);
+    const back = inverse(command, before, "ann");
+    expect(stands(after(...earlier, command, back as AnyCommand))).toEqual(stands(before));
+  });
+
+  test("a point that was taken back comes out of the bin", () => {
+    const [, undone = NO_HISTORY] = undo(did(NO_HISTORY, "k1", point, PLAIN, "ann"), "k2") ?? [];
+    expect(redo(undone, "k3")?.[0].back).toEqual({ type: "restorePoint", point: "p1" });
+  });
+});
+
+/** Every point that is not in the bin, as it is read. */
+function stands({ charts }: typeof PLAIN) {
+  const here = Object.values(charts.points).filter(({ removed }) => !removed);
+  return here.map(({ id, text, bearers, side, aspect, supporters, into }) => {
+    return { id, text, bearers, side, aspect, supporters, into };
+  });
+}
+
+describe("the inverse of an answer", () => {
+  const answer: AnyCommand = { type: "reflect", prompt: "why", text: "Yes", rating: 2, named: true };
+
+  test("is the one before, or none", () => {
+    expect(inverse(answer, PLAIN, "ann")).toEqual({ type: "reflect", prompt: "why" });
+    expect(inverse({ ...answer, text: "No" }, after(answer), "ann")).toEqual(answer);
+  });
+
+  test("is not made for a sheet of paper", () => {
+    expect(inverse(answer, PLAIN, "fay")).toBeNull();
+  });
+});
+
+test("a match is taken back to the one before it", () => {
+  const match: AnyCommand = { type: "matchNote", note: "note00000000", to: "b" };
+  expect(inverse(match, after(note), "fay")).toEqual({ type: "unmatchNote", note: "note00000000" });
+  const before = after(note, { ...match, to: "a" });
+  expect(inverse(match, before, "fay")).toEqual({ ...match, to: "a" });
+  expect(inverse({ type: "unmatchNote", note: "note00000000" }, before, "fay")).toEqual({
+    ...match,
+    to: "a",
+  });
+});
+
+test("any note can be put back to where it was before, by anybody, and forth again", () => {
+  const places = (state: typeof PLAIN) => [state.boards.notes[CARD]?.x, state.boards.notes[CARD]?.y];
+  const back = (state: typeof PLAIN) => putBack(state.boards.notes[CARD] as Note) as AnyCommand;
+  const first = after(move);
+  expect(back(first)).toEqual({ type: "unplaceNote", note: CARD });
+  const second = after(move, { ...move, x: 3 });
+  expect(places(after(move, { ...move, x: 3 }, back(second)))).toEqual([700, 10]);
+  expect(putBack({ ...(first.boards.notes[CARD] as Note), was: null })).toBeNull();
+});
+
 /** Where every note is and what is said of it, without who and when; a bare card in the tray is like an untouched one. */
 function looks(state: typeof PLAIN) {
   const notes = Object.values(state.boards.notes).filter(
-    ({ x, text, removed }) => x !== null || (text && !removed),
+    ({ x, text, reason, removed }) => x !== null || ((text || reason) && !removed),
   );
   return {
-    marks: state.boards.marks,
-    notes: notes.filter((n) => !n.removed).map(({ id, x, y, text }) => ({ id, x, y, text })),
+    ...{ marks: state.boards.marks, spans: state.boards.spans, depends: state.boards.depends },
+    notes: notes.filter((n) => !n.removed).map(({ id, x, y, text, reason }) => ({ id, x, y, text, reason })),
   };
 }
 
@@ -111,6 +199,12 @@ describe("turns", () => {
     expect(redo(undone, "k3")?.[0].back).toEqual({ type: "restoreNote", note: "note00000000" });
     const said = did(NO_HISTORY, "k1", { type: "comment", on: CARD, text: "x", comment: "c" }, PLAIN, "ann");
     expect(undo(said, "k2")?.[1].future).toEqual([]);
+  });
+
+  test("what was done for somebody is taken back in their name, and done again in it", () => {
+    const [back, undone] = undo(did(NO_HISTORY, "k1", move, PLAIN, "eve", { author: "eve" }), "k2") ?? [];
+    expect(back).toMatchObject({ author: "eve", back: { type: "unplaceNote" } });
+    expect(undone && redo(undone, "k3")?.[0]).toMatchObject({ author: "eve", back: move });
   });
 
   test("only the last two hundred are remembered", () => {

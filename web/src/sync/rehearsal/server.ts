@@ -23,6 +23,8 @@ export class FakeServer implements FarEnd {
   readonly #visitors = new Map<HandWire, Visitor>();
   /** Answer the next so many commands with "again". */
   busy = 0;
+  /** Participants may change nothing. */
+  locked = false;
   epoch = "epoch-1";
   state: State = start();
 
@@ -96,6 +98,7 @@ export class FakeServer implements FarEnd {
     const known = this.events.find((event) => event.id === id && event.by === visitor.seat);
     if (known) this.#say(wire, { type: "done", id, seq: known.seq });
     else if (numberOf(id) <= this.#last(visitor)) refuse("stale");
+    else if (this.locked) refuse("locked");
     else {
       const seq = this.state.seq + 1;
       const signed = signature({ ...(author && { author }), ...(paper && { paper }) }, "");
