@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from server import templates
+from server.exports.seen import Export
 from server.http import api, cards, charge, drafts, exports, handover, joining, opening, problems, schemas, tickets
 
 
@@ -194,10 +195,10 @@ CALLS = (
     Call(
         method="get",
         path="/api/sessions/{session}/export/{format}",
-        does=f"A download of what this viewer may see, with the comparison. The format is {_FORMATS}.",
+        does=f"A download of what this viewer may see. The format is {_FORMATS}; described here is `json`.",
         key="visitor",
-        gives=exports.Export,
-        fails=(*_KEY, "unknown-format"),
+        gives=Export,
+        fails=(*_KEY, "unknown-format", "not-allowed"),
     ),
     Call(method="get", path="/healthz", does="The process answers.", gives=dict[str, str]),
     Call(

@@ -162,8 +162,11 @@ export function door(session: string, key: string): Promise<Door> {
   return again(() => call("GET", inSession(session, "door"), undefined, key));
 }
 
-/** A file to take away, as far as this key may see: the comparison as a table (`csv`), or everything (`json`). */
-export function takeaway(session: string, key: string, format: "csv" | "json"): Promise<Blob> {
+/** What a session can be saved as; `takeaway` is a participant's own page, with their own key. */
+export type Format = "csv" | "json" | "comparison" | "chart" | "reflections" | "record" | "takeaway";
+
+/** A file to take away, as far as this key may see. */
+export function takeaway(session: string, key: string, format: Format): Promise<Blob> {
   const path = inSession(session, `export/${format}`);
   return again(async () => (await ask("GET", path, undefined, key)).blob());
 }

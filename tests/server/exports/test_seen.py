@@ -1,0 +1,50 @@
+"""What one viewer may see."""
+
+import msgspec
+import pytest
+
+from projections import fold_all
+from server.exports.seen import export
+from server.rules.access import Actor
+from server.rules.view import state_for
+from tests.given import ANN, BOB, FACILITATOR, WALL
+from tests.server.exports.happened import HAPPENED, SHOWN, hidden, seen
+
+
+def test_json_is_the_state_and_its_comparisons() -> None:
+    """One comparison for each scale activity, and the very state that the viewer's screen shows."""
+    found = export("here", fold_all(HAPPENED), FACILITATOR)
+    assert (found.session, found.seq) == ("here", 31)
+    assert [one.activity for one in found.comparisons] == ["scale", "quiet", "secret", "alone", "unnamed"]
+    assert found.state == state_for(fold_all(HAPPENED), FACILITATOR)
+    assert found.state.boards.notes["own"].text == "Ours"
+
+
+@pytest.mark.parametrize(
+    ("viewer", "groups", "open_"),
+    [
+        (FACILITATOR, {"link-workers", "ppi"}, True),
+        (ANN, {"link-workers"}, False),
+        (BOB, {"ppi"}, False),
+        (WALL, set(), False),
+    ],
+)
+def test_which_groups_are_seen(viewer: Actor, groups: set[str], open_: bool) -> None:
+    """All for facilitators, one's own for participants; all for all once they are shown."""
+    before, after = seen(viewer), seen(viewer, *SHOWN)
+    assert {group.id for group in before.groups["scale"]} == groups
+    assert ("scale" in before.open) is open_
+    assert {group.id for group in after.groups["scale"]} == {"link-workers", "ppi"}
+    assert "scale" in after.open
+
+
+def test_hidden_words_stay_in_the_state_and_leave_what_is_passed_on() -> None:
+    """Notes, reasons, comments, points and answers; nothing else changes."""
+    names = ("own", "scale:link-workers:a1", "c1", "p1", "r1", "alone:ppi:bob:a2")
+    words = ("Ours", "Because we say so", "+1", "-Saves time", "Well", "the weather")
+    whole = msgspec.json.encode(export("here", fold_all([*HAPPENED, *hidden(*names)]), FACILITATOR)).decode()
+    passed_on = msgspec.json.encode(seen(FACILITATOR, *hidden(*names)).state).decode()
+    for text in words:
+        assert text in whole
+        assert text not in passed_on
+    assert "Theirs" in passed_on
