@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { spanInWords } from "./places";
 import { useRoom } from "./room";
@@ -15,19 +16,18 @@ export function Spans({ onOpen }: { onOpen(note: NoteView): void }) {
         <li key={note.id} className="spans-row">
           <button
             type="button"
-            className="spans-bar"
+            className="spans-one"
             data-note={note.id}
-            style={{
-              left: `${(note.span?.low ?? 0) / 10}%`,
-              width: `${((note.span?.high ?? 1000) - (note.span?.low ?? 0)) / 10}%`,
-            }}
             aria-label={t("answer.spanSays", {
               text: note.text,
               place: note.span ? spanInWords(note.span, board.scale) : "",
             })}
             onClick={() => onOpen(note)}
           >
-            <span className="spans-words" dir="auto">
+            <span className="spans-run">
+              <span className="spans-bar" style={barOf(note)} />
+            </span>
+            <span className="spans-words" style={wordsOf(note)} dir="auto">
               {note.text}
             </span>
           </button>
@@ -36,3 +36,17 @@ export function Spans({ onOpen }: { onOpen(note: NoteView): void }) {
     </ul>
   );
 }
+
+function barOf({ span }: NoteView): CSSProperties {
+  const { low, high } = span ?? WHOLE;
+  return { left: `${low / 10}%`, width: `${(high - low) / 10}%` };
+}
+
+/** Beneath the middle of the bar as far as there is room: a share of the free room, and so never over the edge. */
+function wordsOf({ span }: NoteView): CSSProperties {
+  const { low, high } = span ?? WHOLE;
+  const middle = (low + high) / 20;
+  return { left: `${middle}%`, translate: `${-middle}% 0` };
+}
+
+const WHOLE = { low: 0, high: 1000 };
