@@ -16,7 +16,7 @@ from server.templates.rows import MOST_CELLS, MOST_ROWS, Row, Unreadable, tidy
 _MOST_FILES = 200
 _MOST_UNPACKED = 8 * 1024 * 1024
 _MOST_RATIO = 100
-_TOO_BIG = "This Excel file is far too big for a list of topics. Please copy the topics to a new file."
+_TOO_BIG = "This Excel file is far too big for a list of aspects. Please copy the aspects to a new file."
 _CANNOT = "This Excel file cannot be read. Please save it again as .xlsx or as CSV, and choose that."
 
 

@@ -1,4 +1,4 @@
-"""A list of topics from elsewhere, pasted, as CSV or as an Excel file: aspects, and what could not be brought in.
+"""A list of aspects from elsewhere, pasted, as CSV or as an Excel file: aspects, and what could not be brought in.
 
 Nothing is lost silently: each row that is left out or needs a hand is named by its number, in plain words.
 """
@@ -66,7 +66,7 @@ def aspects_in(raw: bytes) -> Imported:
 def _rows(raw: bytes) -> tuple[list[Row], list[str]]:
     """The rows, and what there is to say about the list as a whole."""
     if len(raw) > MOST_BYTES:
-        raise Unreadable("This file is far too big for a list of topics. Please copy the topics to a new file.")
+        raise Unreadable("This file is far too big for a list of aspects. Please copy the aspects to a new file.")
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable("This is an older Excel file. Please save it as .xlsx or as CSV, and choose that.")
     sheet = None
@@ -135,7 +135,7 @@ class _Finding:
         if not title:
             self.say(number, "This row has no title. It was left out.")
         elif first is not None:
-            self.say(number, f"This topic is in row {first} already. It was left out.")
+            self.say(number, f"This aspect is in row {first} already. It was left out.")
         elif len(self._aspects) == _MOST_ASPECTS:
             self._too_many += 1
         else:
@@ -145,7 +145,7 @@ class _Finding:
     def all(self) -> Imported:
         """Everything that was found."""
         if self._too_many:
-            self.say(None, f"{_MOST_ASPECTS} topics fit. {self._too_many} more were left out.")
+            self.say(None, f"{_MOST_ASPECTS} aspects fit. {self._too_many} more were left out.")
         return Imported(aspects=tuple(self._aspects), problems=tuple(self._problems))
 
     def _add(self, number: int, cells: dict[str, str]) -> None:

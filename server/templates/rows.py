@@ -54,7 +54,7 @@ def _text(raw: bytes) -> str:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return raw.decode("utf-16", errors="replace")
     if b"\x00" in raw:
-        raise Unreadable("This is not a list. Please paste the topics, or choose a CSV or Excel file.")
+        raise Unreadable("This is not a list. Please paste the aspects, or choose a CSV or Excel file.")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

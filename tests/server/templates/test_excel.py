@@ -63,7 +63,7 @@ def test_the_first_sheet_is_read() -> None:
     ]
     assert [(problem.row, problem.words) for problem in answer.problems] == [
         (None, "Only the first sheet, “Sheet”, was read."),
-        (5, "This topic is in row 4 already. It was left out."),
+        (5, "This aspect is in row 4 already. It was left out."),
     ]
 
 

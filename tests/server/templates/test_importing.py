@@ -68,7 +68,7 @@ def test_each_topic_gets_an_id_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("raw", "row", "words"),
     [
-        (b"Home\n\nhome", 3, "This topic is in row 1 already. It was left out."),
+        (b"Home\n\nhome", 3, "This aspect is in row 1 already. It was left out."),
         (b"title,detail\nHome,x\n,y", 3, "This row has no title. It was left out."),
         (b"x" * 46, 1, "The title has 46 characters, and 45 fit. Please make it shorter."),
         (b"title,detail\nHome," + b"x" * 201, 2, "The detail has 201 characters, and 200 fit. Please make it shorter."),
@@ -76,7 +76,7 @@ def test_each_topic_gets_an_id_of_its_own() -> None:
         (b"a\tb\tc\td", None, "Only the first 3 columns were read: title, detail and source."),
         (b"", None, "There is nothing in this list."),
         (b" \n\t\n", None, "There is nothing in this list."),
-        (b"\n".join(b"t%d" % at for at in range(45)), None, "40 topics fit. 5 more were left out."),
+        (b"\n".join(b"t%d" % at for at in range(45)), None, "40 aspects fit. 5 more were left out."),
         (b"a\n" + b"\n" * 500, None, "There are more than 500 rows. The others were not read."),
         (b"x" * (MOST_BYTES + 1), None, "This file is far too big"),
         (b"x" * 200_000, None, "goes on for ever"),

@@ -36,6 +36,9 @@ export default function Cards({ session }: { readonly session: string }) {
             choices={COUNTS.map((value) => ({ value, words: value }))}
           />
         )}
+        <Button kind="quiet" onPress={() => go(`/print/session/${session}`)}>
+          {t("print.more")}
+        </Button>
         {door ? (
           <Button kind="main" icon={<Printer aria-hidden />} onPress={() => window.print()}>
             {t("cards.print")}

@@ -41,26 +41,28 @@ export function Import({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <TextArea
-        label={t("editor.paste")}
-        hint={t("editor.pasteHint")}
-        value={text}
-        onChange={(next) => {
-          setText(next);
-          choose(null);
-        }}
-        lines={5}
-      />
-      <FileTrigger
-        acceptedFileTypes={[".csv", ".tsv", ".txt", ".xlsx"]}
-        onSelect={(files) => choose(files?.[0] ?? null)}
-      >
-        <Button icon={<FileUp aria-hidden />}>{t("editor.file")}</Button>
-      </FileTrigger>
-      {file && <p className="edit-soft">{t("editor.chosen", { name: file.name })}</p>}
-      <div role="status" className="import-found">
-        {failed && <p className="page-problem">{failed}</p>}
-        {found && <FoundTopics found={found} already={found.aspects.length - more} />}
+      <div className="import">
+        <TextArea
+          label={t("editor.paste")}
+          hint={t("editor.pasteHint")}
+          value={text}
+          onChange={(next) => {
+            setText(next);
+            choose(null);
+          }}
+          lines={5}
+        />
+        <FileTrigger
+          acceptedFileTypes={[".csv", ".tsv", ".txt", ".xlsx"]}
+          onSelect={(files) => choose(files?.[0] ?? null)}
+        >
+          <Button icon={<FileUp aria-hidden />}>{t("editor.file")}</Button>
+        </FileTrigger>
+        {file && <p className="edit-soft">{t("editor.chosen", { name: file.name })}</p>}
+        <div role="status" className="import-found">
+          {failed && <p className="page-problem">{failed}</p>}
+          {found && <FoundTopics found={found} already={found.aspects.length - more} />}
+        </div>
       </div>
     </Sheet>
   );

@@ -59,7 +59,7 @@ function Step({ row }: { readonly row: ActivityRow }) {
   ];
   return (
     <li>
-      <h4>{row.title || "…"}</h4>
+      <h3>{row.title || "…"}</h3>
       <p className="edit-soft">{ways.join(" · ")}</p>
       {row.mode === "individual" && <p className="edit-soft">{t("editor.modeMeans.individual")}</p>}
       <p>{row.instruction}</p>

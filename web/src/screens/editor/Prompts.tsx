@@ -22,8 +22,8 @@ export function Prompts({ activity, at }: { readonly activity: ActivityRow; read
     ),
   });
   return (
-    <section className="edit-section edit-inner" aria-labelledby={`prompts-${activity.key}`}>
-      <h4 id={`prompts-${activity.key}`}>{t("editor.prompts")}</h4>
+    <div className="edit-section edit-inner">
+      <h3>{t("editor.prompts")}</h3>
       <p className="edit-soft">
         {t(activity.kind === "conversation" ? "editor.promptsTalk" : "editor.promptsBack")}
       </p>
@@ -45,7 +45,7 @@ export function Prompts({ activity, at }: { readonly activity: ActivityRow; read
           />
         )}
       </Rows>
-    </section>
+    </div>
   );
 }
 
@@ -63,14 +63,14 @@ function OnePrompt({ row, path, talk, put }: OneProps) {
     edit((draft) => put(draft, (rows) => changed(rows, row.key, part)));
   return (
     <>
-      <Field
-        path={[...path, "text"]}
-        label={t("editor.promptText")}
-        value={row.text}
-        onChange={(text) => change({ text })}
-        lines={1}
-      />
-      <div className="edit-two">
+      <div className="edit-fit edit-fit-first">
+        <Field
+          path={[...path, "text"]}
+          label={t("editor.promptText")}
+          value={row.text}
+          onChange={(text) => change({ text })}
+          lines={1}
+        />
         <Choose
           path={[...path, "kind"]}
           label={t("editor.promptKind")}

@@ -37,12 +37,21 @@ export function Rows<Row extends Keyed>(props: RowsProps<Row>) {
       <ol className="rows-list">
         {rows.map((row, index) => (
           <li key={row.key} className="row" id={[...path, index].join(".")}>
-            <fieldset>
-              <legend className="row-name">{name(row, index + 1)}</legend>
+            {/* biome-ignore lint/a11y/useSemanticElements: a legend cannot share its line with buttons */}
+            <div role="group" className="row-group" aria-labelledby={`name-${row.key}`}>
+              <div className="row-head">
+                <span className="row-name" id={`name-${row.key}`}>
+                  {name(row, index + 1)}
+                </span>
+                <Tools
+                  {...{ row, index, put, ordered, path }}
+                  count={rows.length}
+                  says={name(row, index + 1)}
+                />
+              </div>
               {children(row, index)}
               <RowProblem path={[...path, index]} />
-            </fieldset>
-            <Tools {...{ row, index, put, ordered, path }} count={rows.length} says={name(row, index + 1)} />
+            </div>
           </li>
         ))}
       </ol>

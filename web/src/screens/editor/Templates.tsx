@@ -59,9 +59,11 @@ export default function Templates() {
         {words && <p className="page-problem">{words}</p>}
         {wrong.length > 0 && <FileProblems problems={wrong} />}
       </div>
-      <Button kind="quiet" onPress={() => go("/")}>
-        {t("page.home")}
-      </Button>
+      <div className="page-actions">
+        <Button kind="quiet" onPress={() => go("/")}>
+          {t("page.home")}
+        </Button>
+      </div>
     </Page>
   );
 }

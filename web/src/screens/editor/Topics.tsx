@@ -45,7 +45,7 @@ function OneTopic({ row, index }: { readonly row: AspectRow; readonly index: num
   const change = (part: Partial<AspectRow>) =>
     edit((before) => ({ ...before, aspects: changed(before.aspects, row.key, part) }));
   return (
-    <>
+    <div className="edit-fit">
       <Field
         path={["aspects", index, "title"]}
         label={t("editor.topicTitle")}
@@ -66,6 +66,6 @@ function OneTopic({ row, index }: { readonly row: AspectRow; readonly index: num
         onChange={(source) => change({ source })}
         lines={1}
       />
-    </>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ export function ChartSheets({ printing }: { readonly printing: Printing }) {
       key={activity.id + (group?.id ?? "")}
       className="print-sheet print-chart"
       data-paper="a4"
-      aria-label={activity.title}
+      aria-label={group ? `${activity.title}: ${group.name}` : activity.title}
     >
       <SheetHead activity={activity} group={group} />
       <p className="print-blank print-wide">

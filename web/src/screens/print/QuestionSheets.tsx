@@ -46,7 +46,11 @@ function Question({ prompt }: { readonly prompt: Prompt }) {
           ))}
         </ul>
       ) : (
-        <div className="print-lines" aria-hidden="true" />
+        <div className="print-lines" aria-hidden="true">
+          <span />
+          <span />
+          <span />
+        </div>
       )}
     </div>
   );

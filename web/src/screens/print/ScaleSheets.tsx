@@ -15,7 +15,7 @@ export function ScaleSheets({ printing, paper }: { readonly printing: Printing; 
       key={activity.id + (group?.id ?? "")}
       className="print-sheet print-scale"
       data-paper={paper}
-      aria-label={activity.title}
+      aria-label={group ? `${activity.title}: ${group.name}` : activity.title}
     >
       <SheetHead activity={activity} group={group} />
       <div className="print-field" />

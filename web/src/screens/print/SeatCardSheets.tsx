@@ -58,18 +58,18 @@ function Card({
   const { t } = useTranslation();
   return (
     <>
-      <div className="print-seat-words">
-        <h2>{t("print.seat", { number: card.number })}</h2>
-        <p>{title}</p>
-        <p>{t("print.scan")}</p>
-        <dl>
-          <dt>{t("print.orType", { place: new URL(card.url, location.href).host })}</dt>
-          <dd>{spellCode(code)}</dd>
-          <dt>{t("print.thenCard")}</dt>
-          <dd>{card.code}</dd>
-        </dl>
+      <div className="print-seat-top">
+        <div>
+          <h2>{t("print.seat", { number: card.number })}</h2>
+          <p className="print-seat-title">{title}</p>
+          <p>{t("print.scan")}</p>
+        </div>
+        <Qr qr={card.qr} label={t("cards.qr")} />
       </div>
-      <Qr qr={card.qr} label={t("cards.qr")} />
+      <p>{t("print.orType", { place: new URL(card.url, location.href).host })}</p>
+      <p className="print-seat-codes">
+        <strong>{spellCode(code)}</strong> {t("print.then")} <strong>{card.code}</strong>
+      </p>
     </>
   );
 }
