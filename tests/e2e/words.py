@@ -1,10 +1,12 @@
 """The words on the screens, from the catalogue that the web app shows them from: copy may change, tests need not."""
 
+import functools
 import json
 import re
 from pathlib import Path
+from typing import Any
 
-WORDS = json.loads((Path(__file__).parents[2] / "web" / "src" / "words" / "en.json").read_text())
+WORDS: dict[str, Any] = json.loads((Path(__file__).parents[2] / "web" / "src" / "words" / "en.json").read_text())
 
 
 def say(key: str, **values: object) -> str:
@@ -26,10 +28,11 @@ def blank(name: str, values: dict[str, object]) -> str:
 
 def found(key: str, count: object = None) -> str:
     """The entry itself, in the plural that fits."""
-    part, _, name = key.partition(".")
-    if name in WORDS[part]:
-        return str(WORDS[part][name])
-    return str(WORDS[part][f"{name}_{'one' if count == 1 else 'other'}"])
+    *way, name = key.split(".")
+    part = functools.reduce(lambda inside, step: inside[step], way, WORDS)
+    if name in part:
+        return str(part[name])
+    return str(part[f"{name}_{'one' if count == 1 else 'other'}"])
 
 
 SAVED = re.compile(re.escape(say("standing.saved")))
