@@ -17,7 +17,8 @@ const load = async (file) => {
 };
 const { foldAll, start } = await load("projections/state");
 const { compare } = await load("projections/comparison");
-const { signature, whose } = await load("sync/envelope");
+const { whose } = await load("projections/change");
+const { signature } = await load("sync/envelope");
 const { complete, predict } = await load("sync/predict");
 
 function folded({ state, events, activity, batches }) {

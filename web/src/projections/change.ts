@@ -1,8 +1,8 @@
 /** Whose doing something is, and when it was done. */
 import type { AnyEvent, Change } from "../contract";
 
-/** Whose doing an event is: its author's, where a scribe wrote it for them. */
-export function whose({ by, author }: AnyEvent): string {
+/** Whose doing an event is, or a command: its author's, where a scribe wrote it for them. */
+export function whose({ by, author }: Pick<AnyEvent, "by" | "author">): string {
   return author || by;
 }
 

@@ -16,11 +16,6 @@ export interface Envelope extends Signature {
   readonly id: string;
 }
 
-/** Whose doing an event with this envelope is. */
-export function whose({ by, author }: Pick<Envelope, "by" | "author">): string {
-  return author ?? by;
-}
-
 /** Only what a signature has to say: nothing about one's own doing, and nothing that is not from paper. */
 export function signature({ author, paper }: Signature, me: string): Signature {
   return { ...(author && author !== me && { author }), ...(paper && { paper }) };

@@ -26,8 +26,9 @@ import type {
   Welcome,
   You,
 } from "../contract";
+import { whose } from "../projections/change";
 import { foldAll, start } from "../projections/state";
-import { signature, whose } from "./envelope";
+import { signature } from "./envelope";
 import {
   AGAIN,
   byNumber,

@@ -18,8 +18,9 @@ import type {
   UnplaceNoteCommand,
 } from "../contract";
 import { activityOf, cardId } from "../projections/board";
+import { whose } from "../projections/change";
 import { boardAlone, deskOf, ownBoards } from "../projections/own";
-import { type Envelope, whose } from "./envelope";
+import type { Envelope } from "./envelope";
 import { type AnswerCommand, type ChartCommand, predictOnChart } from "./predictOnChart";
 import { said } from "./said";
 

@@ -16,9 +16,10 @@ import type {
   UnsupportPointCommand,
 } from "../contract";
 import { running } from "../projections/agenda";
+import { whose } from "../projections/change";
 import { groupIn } from "../projections/groups";
 import { ownAnswer } from "../projections/own";
-import { type Envelope, whose } from "./envelope";
+import type { Envelope } from "./envelope";
 import { said } from "./said";
 
 export type ChartCommand =

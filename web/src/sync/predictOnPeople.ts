@@ -14,7 +14,8 @@ import type {
   RenameSeatCommand,
   State,
 } from "../contract";
-import { type Envelope, whose } from "./envelope";
+import { whose } from "../projections/change";
+import type { Envelope } from "./envelope";
 import { type BoardCommand, predictOnBoard } from "./predictOnBoard";
 import type { AnswerCommand, ChartCommand } from "./predictOnChart";
 import { said } from "./said";

@@ -4,6 +4,7 @@
  */
 import { expect, test } from "vitest";
 import type { AnyCommand } from "../contract";
+import { whose } from "../projections/change";
 import { foldAll, start } from "../projections/state";
 import { pending } from "./log";
 import type { Kept } from "./outbox";
@@ -32,9 +33,9 @@ function watched(numbers: Map<string, Set<string>>): Shelf {
   };
 }
 
-/** A browser with its page, and what was given on it. */
+/** A browser with its page, and what was given on it: each key with whose doing it is. */
 class Guest {
-  readonly given: string[] = [];
+  readonly given = new Map<string, string>();
   readonly device: Device;
   page: Tablet | null = null;
 
@@ -59,6 +60,7 @@ class Storm {
   constructor(seed: number) {
     this.hall = new Hall(seed);
     this.#chance = this.hall.chance;
+    this.hall.server.happen({ type: "seat.joined", by: "ann", seat: "eve", name: "Eve", background: "ppi" });
     this.guests = SEATS.map((seat) => new Guest(this.hall.device(seat, watched(this.numbers))));
   }
 
@@ -102,8 +104,10 @@ class Storm {
 
   #give(guest: Guest): void {
     const command = this.#command();
-    const key = guest.page?.do(command);
-    if (key) guest.given.push(key);
+    if (this.#chance() < 0.2) guest.page?.speak(this.#chance() < 0.5 ? "eve" : guest.device.seat);
+    const who = guest.page?.speaker || guest.device.seat;
+    const key = guest.page?.do(command, { author: who });
+    if (key) guest.given.set(key, who);
   }
 
   #command(): AnyCommand {
@@ -143,7 +147,7 @@ class Storm {
   }
 }
 
-const seen = { recorded: 0, cuts: 0, reloads: 0, losses: 0, busy: 0, undos: 0, refused: 0 };
+const seen = { recorded: 0, cuts: 0, reloads: 0, losses: 0, busy: 0, undos: 0, refused: 0, forOthers: 0 };
 
 test.each(SEEDS)("storm %i passes, and everything is there once", { timeout: 60_000 }, async (seed) => {
   const storm = new Storm(seed);
@@ -164,8 +168,13 @@ test.each(SEEDS)("storm %i passes, and everything is there once", { timeout: 60_
   }
   for (const { given, page } of storm.guests) {
     const refused = new Set(page?.now.log.refused.map(({ key }) => key));
-    for (const key of given) {
-      const times = [...(storm.numbers.get(key) ?? [])].filter((id) => ids.includes(id)).length;
+    for (const [key, who] of given) {
+      const recorded = [...(storm.numbers.get(key) ?? [])].flatMap((id) =>
+        server.events.filter((e) => e.id === id),
+      );
+      const times = recorded.length;
+      for (const event of recorded) expect(whose(event), `seed ${seed}: ${key} is another's now`).toBe(who);
+      seen.forOthers += recorded.filter(({ author }) => author).length;
       expect(times, `seed ${seed}: ${key} was ${times ? "recorded more than once" : "lost"}`).toBe(
         refused.has(key) ? 0 : 1,
       );

@@ -3,8 +3,9 @@
  * decided in the pure ones: `log` (what is shown), `session` (the line), `pace` (how fast), `undo`, `status`.
  */
 import type { AnyAnswer, AnyCommand, AnyEvent, AnyFrame, Dragging, Welcome } from "../contract";
+import { whose } from "../projections/change";
 import { actingSeat } from "../projections/own";
-import { type Signature, signature, whose } from "./envelope";
+import { type Signature, signature } from "./envelope";
 import * as logs from "./log";
 import { recall, recallSpeaker, remember, rememberSpeaker } from "./memory";
 import { type Identity, type Now, START } from "./now";
