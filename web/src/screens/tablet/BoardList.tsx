@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Said } from "../../ui";
+import { Parked } from "./Parked";
 import { type Fifth, fifthInWords, fifthOf, NUDGE, spanInWords, within } from "./places";
 import { useRoom } from "./room";
 import { ANSWERS, type NoteView } from "./view";
@@ -50,6 +51,7 @@ export function BoardList({ onOpen, onNew }: BoardListProps) {
         part(answer, t(`answer.${answer}`), board[answer]),
       )}
       {board.bin.length > 0 && part("bin", t("list.bin"), board.bin)}
+      <Parked />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { BoardList } from "./BoardList";
 import type { Face } from "./Footer";
 import { NewNote } from "./NewNote";
@@ -15,8 +15,10 @@ export function BoardScreen({ face, onFace }: { readonly face: Face; onFace(face
   const [picked, setPicked] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   // A facilitator asked everybody to look at an aspect, and this person wants to see it.
+  const followed = useRef(look);
   useEffect(() => {
-    if (look) setOpened(`${board.id}:${look.aspect}`);
+    if (look && look !== followed.current) setOpened(`${board.id}:${look.aspect}`);
+    followed.current = look;
   }, [look, board.id]);
   // By id, not by value: the sheet shows what others do to the note while it is open.
   const inHand = picked === null || !open ? undefined : noteIn(board, picked);

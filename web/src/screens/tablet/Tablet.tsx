@@ -57,7 +57,7 @@ export function Tablet(props: TabletProps) {
           <Speaking room={tablet.seat} onSpeak={props.speak} />
           <Calls
             room={tablet.seat}
-            onShow={tablet.scale || now?.activity.kind === "chart" ? tablet.look : undefined}
+            onShow={faces || now?.activity.kind === "chart" ? tablet.look : undefined}
           />
         </div>
         <Whole tablet={tablet} now={now} faces={faces} />

@@ -2,9 +2,11 @@ import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui";
 import type { Lift } from "./lift";
+import { Parked } from "./Parked";
 import { useRoom } from "./room";
 import { TrayNote } from "./TrayNote";
 import { type NoteView, notesOf } from "./view";
+import "./list.css";
 import "./tray.css";
 
 /** What could not be agreed on lies on the scale itself, as a bar. */
@@ -51,6 +53,7 @@ export function Tray({ lift, aside: covered, onPick, onOpen, onNew }: TrayProps)
           <Aside key={answer} title={t(`answer.${answer}`)} notes={board[answer]} rest={rest} />
         ))}
         <Aside title={t("list.bin")} notes={board.bin} rest={{ ...rest, open: false }} />
+        <Parked />
       </div>
     </section>
   );

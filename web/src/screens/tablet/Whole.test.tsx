@@ -146,6 +146,17 @@ describe("a note", () => {
   });
 });
 
+describe("a topic that was put aside for all", () => {
+  it("is named as such, on the board and in the list", () => {
+    show(given({ type: "aspect.parked", ...by(6), aspect: "a2", parked: true }));
+    const aside = () =>
+      within(screen.getByRole("region", { name: "Put aside for now" })).getByText("Who can refer");
+    expect(aside()).toBeTruthy();
+    fireEvent.click(screen.getByRole("radio", { name: "List" }));
+    expect(aside()).toBeTruthy();
+  });
+});
+
 describe("a word from the facilitator", () => {
   const look: AnyEvent = { type: "attention.called", ...by(6), aspect: "a2", up: true };
 
