@@ -26,6 +26,7 @@ class Opened(Value):
     code: str
     facilitator_key: str
     wall_key: str
+    recovery_code: str
     join_url: str
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from events import SessionOpened
 from projections import State, fold_all
+from server.http.codes import in_fours
 from server.http.desk import Desk
 from server.http.opening import open_session
 from server.log import Damaged
@@ -31,6 +32,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     secret: str
     facilitator_key: str
     wall_key: str
+    recovery_code: str
     is_new: bool
 
 
@@ -88,5 +90,6 @@ async def _way(desk: Desk, entry: Entry) -> Way | None:
         secret=entry.secret,
         facilitator_key=desk.keys.make(entry.session, "facilitator", first.facilitator),
         wall_key=desk.keys.make(entry.session, "wall", ""),
+        recovery_code=in_fours(desk.keys.recovery_code(entry.session)),
         is_new=False,
     )

@@ -20,10 +20,11 @@ class Invitation(msgspec.Struct, frozen=True, kw_only=True):
     facilitator: str
     join: str
     wall: str
+    recovery: str
 
     @classmethod
     def at(
-        cls, base: str, *, title: str, session: str, code: str, secret: str, facilitator: str, wall: str
+        cls, base: str, *, title: str, session: str, code: str, secret: str, facilitator: str, wall: str, recovery: str
     ) -> "Invitation":
         """The invitation of a server at ``base``, from the session's secret and two keys.
 
@@ -35,6 +36,7 @@ class Invitation(msgspec.Struct, frozen=True, kw_only=True):
             facilitator=f"{base}/facilitate/{session}#{facilitator}",
             join=f"{base}/join#{secret}",
             wall=f"{base}/wall/{session}#{wall}",
+            recovery=recovery,
         )
 
 
@@ -45,6 +47,8 @@ def show(invitation: Invitation, console: Console, *, picture: bool = True) -> N
     console.print()
     console.print("  For you, the facilitator (keep it to yourself):")
     console.print(f"  {invitation.facilitator}")
+    console.print("  If you ever lose that link, this recovery code lets you back in (keep it to yourself too):")
+    console.print(f"  {invitation.recovery}")
     console.print("  For everyone's tablet:")
     console.print(f"  {invitation.join}")
     console.print("  For the projector:")

@@ -54,6 +54,7 @@ def _invitation(way: Way, base: str) -> Invitation:
         secret=way.secret,
         facilitator=way.facilitator_key,
         wall=way.wall_key,
+        recovery=way.recovery_code,
     )
 
 

@@ -54,6 +54,7 @@ def invitation(opened: Opened, title: str) -> Invitation:
         secret=join.fragment,
         facilitator=opened.facilitator_key,
         wall=opened.wall_key,
+        recovery=opened.recovery_code,
     )
 
 

@@ -12,7 +12,7 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; font-weight: bold; padding-block: 0.5rem; }
 th, td { border: 1px solid; padding: 0.4rem 0.6rem; text-align: start; vertical-align: top; }
 tr, li { break-inside: avoid; }
-td p { margin: 0 0 0.3rem; }
+td p, th p, li p { margin: 0 0 0.3rem; }
 .small { font-size: 1rem; }
 .wide { overflow-x: auto; }
 @media print { body { font-size: 11pt; margin: 0; max-width: none; } .wide { overflow: visible; } }

@@ -104,6 +104,8 @@ def _scale(seen: Seen, activity: ActivityState) -> Iterator[str]:
         return
     columns = ["Aspect", *(group.name for group in groups), *(["How far apart"] if len(groups) > 1 else [])]
     yield table("Where each aspect was placed", columns, _rows(seen.state, comparison))
+    aside = [aspect.title for aspect in seen.state.session.aspects.values() if aspect.parked]
+    yield said(f"Put aside by the facilitator: {', '.join(aside)}." if aside else "")
     yield from _own(seen.state, comparison)
 
 

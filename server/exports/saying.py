@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from events import Milliseconds, Scale
-from projections import Change, Comparison, Note, Span, State, activity_of, group_of
+from projections import Change, Note, Span, State, activity_of, group_of
 from projections.comparison import Band
 from projections.groups import groups_in
 from projections.lanes import Standing
@@ -85,12 +85,6 @@ def words_of(state: State, note: Note) -> str:
 def remarks(state: State, on: str) -> list[str]:
     """The comments on a note or a point, in order; those taken back or hidden left out."""
     return [c.text for c in state.boards.comments.values() if c.on == on and not c.removed and c.text]
-
-
-def groups_all(comparison: Comparison) -> str:
-    """All groups of a comparison: both groups, all 3 groups."""
-    count = max((len(row.lanes) for row in comparison.rows), default=0)
-    return {1: "the group", 2: "both groups"}.get(count, f"all {count} groups")
 
 
 def date(at: Milliseconds) -> str:

@@ -103,7 +103,7 @@ def _groups(seen: Seen, seat: Seat) -> Iterator[str]:
                 yield heading(f"{activity.title}: what {group.name} made together")
                 yield points(lines)
     yield small(
-        "This page was made for you alone, from what your tablet shows. Please keep other people's words to yourself."
+        "This page was made for you alone, from what your tablet shows. Please keep other people’s words to yourself."
     )
 
 

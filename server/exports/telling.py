@@ -58,7 +58,7 @@ def _people(alone: Alone) -> str:
 
 def _others(alone: Alone) -> list[str]:
     said_instead = {
-        "say it depends": alone.depends,
+        "said it depends": alone.depends,
         "gave a range": alone.cant_agree,
         "undecided": alone.undecided,
         "did not discuss it": alone.not_discussed,

@@ -11,7 +11,14 @@ from server.cli.invitation import Invitation, base_url, dashed, is_loopback, lan
 def invitation(base: str) -> Invitation:
     """An invitation of a server at this address."""
     return Invitation.at(
-        base, title="A day out", session="abc", code="K7M4QPXB", secret="SECRET", facilitator="FK", wall="WK"
+        base,
+        title="A day out",
+        session="abc",
+        code="K7M4QPXB",
+        secret="SECRET",
+        facilitator="FK",
+        wall="WK",
+        recovery="7K3M-9QXZ-0000-1111",
     )
 
 
@@ -29,6 +36,7 @@ def test_every_way_in_is_printed_whole_on_a_line_of_its_own() -> None:
     assert "http://10.0.0.7:8000/facilitate/abc#FK" in lines
     assert "http://10.0.0.7:8000/join#SECRET" in lines
     assert "http://10.0.0.7:8000/wall/abc#WK" in lines
+    assert "7K3M-9QXZ-0000-1111" in lines
     assert "Or type this code on the start page: K7M4-QPXB" in lines
     assert "“A day out” is ready." in lines
 

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from events import ActivityEnded, Bands, BandsDeclared, Event
+from events import ActivityEnded, AspectParked, Bands, BandsDeclared, Event
 from server.exports.record import record_html
 from server.rules.access import Actor
 from tests.given import ANN, FACILITATOR, WALL, event
@@ -55,6 +55,13 @@ def test_a_participants_record_holds_what_they_could_see() -> None:
     for words in ("what you could see when it was saved", "had not been shown to you", "only yours can be here"):
         assert words in found
     assert "“" not in text(WALL).replace("“About choice”", "").replace("“Set in stone”", "")
+
+
+def test_what_was_put_aside_is_named() -> None:
+    """Instead of going missing."""
+    assert "Put aside by the facilitator: Aspect 2." in text(
+        FACILITATOR, event(AspectParked, 50, aspect="a2", parked=True)
+    )
 
 
 def test_hidden_words_are_said_to_be_hidden() -> None:

@@ -3,11 +3,13 @@
 import msgspec
 import pytest
 
+from events import Event
 from projections import fold_all
 from server.exports.seen import export
+from server.http.exports import FOR_SEATS, FORMATS, written
 from server.rules.access import Actor
 from server.rules.view import state_for
-from tests.given import ANN, BOB, FACILITATOR, WALL
+from tests.given import ANN, BOB, FACILITATOR, NOW, WALL
 from tests.server.exports.happened import HAPPENED, SHOWN, hidden, seen
 
 
@@ -48,3 +50,23 @@ def test_hidden_words_stay_in_the_state_and_leave_what_is_passed_on() -> None:
         assert text in whole
         assert text not in passed_on
     assert "Theirs" in passed_on
+
+
+CANARIES = (
+    *("Because we say so", "Ours", "Theirs", "HYPERLINK", "the weather", "Between us", "Saves time", "Indeed"),
+    *("Costs more", "Well", "Tired", "anns-alias", "bobs-alias", "pepper"),
+)
+"""Everything that somebody wrote, and what is nobody's business."""
+
+
+@pytest.mark.parametrize("viewer", [FACILITATOR, ANN, BOB, WALL])
+@pytest.mark.parametrize("more", [(), SHOWN, hidden("own", "p1", "r1", "c1")], ids=["before", "shown", "hidden"])
+def test_no_file_holds_what_its_viewers_state_does_not(viewer: Actor, more: tuple[Event, ...]) -> None:
+    """Every format, every kind of activity, every mode: the files are written from the state and from nothing else."""
+    state = msgspec.json.encode(state_for(fold_all([*HAPPENED, *more]), viewer)).decode()
+    withheld = [word for word in CANARIES if word not in state]
+    for name, form in FORMATS.items():
+        if name not in FOR_SEATS or viewer.role == "participant":
+            raw = written(form, "here", NOW, fold_all([*HAPPENED, *more]), viewer).decode()
+            assert not [word for word in withheld if word in raw], name
+            assert "pepper" not in raw

@@ -34,7 +34,7 @@ def test_people_who_placed_alone_are_counted_and_never_averaged() -> None:
     """The dots, the middle one, the range, and who did not place it."""
     placed, other = ALONE.rows[0].lanes[1], ALONE.rows[1].lanes[1]
     assert "1 person placed it: 90. Middle 90, range 90 to 90 out of 100." in lane_told(STATE, placed)
-    assert "Nobody placed it. 1 say it depends." in lane_told(STATE, other)
+    assert "Nobody placed it. 1 said it depends." in lane_told(STATE, other)
 
 
 def test_how_far_apart() -> None:

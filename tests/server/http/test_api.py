@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from server.http.api import MOST_EVENTS
+from server.http.calls import CALLS
 from server.http.desk import MOST_BODY
 from server.http.exports import FORMATS
-from server.http.openapi import CALLS
 from tests.server.house import GROUPS, House, running
 
 

@@ -8,7 +8,8 @@ from starlette.routing import Route
 
 from server.app import create
 from server.config import Settings
-from server.http.openapi import CALLS, document
+from server.http.calls import CALLS
+from server.http.openapi import document
 from tests.server.house import House
 
 

@@ -1,0 +1,208 @@
+"""Every HTTP call there is, described for people and tools."""
+
+from typing import Any
+
+import msgspec
+
+from server import templates
+from server.exports.seen import Export
+from server.http import api, cards, charge, drafts, exports, handover, joining, opening, tickets
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """One HTTP call, as the document describes it.
+
+    ``key`` says whose key goes with it: "operator", "visitor" or none. ``takes`` and ``gives`` are types, or for files
+    media types. ``fails`` are the codes of its own; those that every call has are added.
+    """
+
+    method: str
+    path: str
+    does: str
+    key: str | None = None
+    takes: Any = None
+    query: tuple[tuple[str, str], ...] = ()
+    gives: Any
+    status: int = 200
+    fails: tuple[str, ...] = ()
+
+
+_BODY = ("malformed", "not-json", "too-big")
+_KEY = ("no-key", "bad-key", "expired-key", "no-seat", "not-in-charge", "no-session")
+_CODE = ("unknown-code", "too-many-wrong-codes", "no-session")
+_HANDOVER = ("bad-handover", "expired-handover", "no-seat", "no-session")
+_FORMATS = " or ".join(f"`{name}`" for name in exports.FORMATS)
+
+CALLS = (
+    Call(
+        method="get",
+        path="/api/templates",
+        does="The built-in and installed templates.",
+        gives=list[api.TemplateCard],
+    ),
+    Call(
+        method="get",
+        path="/api/sessions",
+        does="Every session with its code, newest first. Without an operator's key, only at the server's own machine.",
+        key="operator",
+        gives=list[api.SessionCard],
+        fails=("operator-key-needed",),
+    ),
+    Call(
+        method="post",
+        path="/api/sessions",
+        does="Open a session from a template or a draft of one. The keys are shown this once.",
+        key="operator",
+        takes=api.NewSession,
+        gives=opening.Opened,
+        status=201,
+        fails=(*_BODY, "operator-key-needed", "unknown-template", "broken-template", "broken-draft"),
+    ),
+    Call(
+        method="get",
+        path="/api/templates/{name}",
+        does="A template as a draft: its file's content as JSON.",
+        gives=dict[str, Any],
+        fails=("unknown-template", "broken-template"),
+    ),
+    Call(
+        method="post",
+        path="/api/templates/check",
+        does="Everything that is wrong with a draft, and its file once nothing is. Nothing is kept.",
+        takes=dict[str, Any],
+        gives=drafts.Checked,
+        fails=_BODY,
+    ),
+    Call(
+        method="post",
+        path="/api/templates/read",
+        does="The draft in a template's file, or what is wrong with the file, by line.",
+        takes="application/toml",
+        gives=drafts.ReadFile,
+        fails=("too-big",),
+    ),
+    Call(
+        method="post",
+        path="/api/templates/aspects",
+        does="The topics in a pasted list, a CSV or an Excel file of at most 1 MiB, and what could not be brought in.",
+        takes="application/octet-stream",
+        gives=templates.Imported,
+        fails=("too-big",),
+    ),
+    Call(
+        method="post",
+        path="/api/invitation",
+        does="What a code opens, before joining; with a card's code, also who has its seat already.",
+        takes=api.Code,
+        gives=api.Invitation,
+        fails=(*_BODY, *_CODE, "unknown-card"),
+    ),
+    Call(
+        method="post",
+        path="/api/join",
+        does="Take a seat. With the same `attempt` or `card`, however often, it is the same seat.",
+        takes=joining.Join,
+        gives=joining.Joined,
+        status=201,
+        fails=(
+            *(*_BODY, *_CODE, "unknown-card", "no-seat"),
+            *("closed", "door-locked", "unknown-background", "no-words", "not-saved-yet"),
+        ),
+    ),
+    Call(
+        method="post",
+        path="/api/sessions/{session}/facilitators",
+        does="A key for one more facilitator, shown this once; recorded as `facilitator.added`.",
+        key="visitor",
+        takes=charge.NewFacilitator,
+        gives=charge.InCharge,
+        status=201,
+        fails=(*_BODY, *_KEY, "not-allowed", "no-words", "not-saved-yet"),
+    ),
+    Call(
+        method="post",
+        path="/api/recover",
+        does="A fresh facilitator's key for whoever knows the recovery code that the session was opened with.",
+        takes=charge.Recovery,
+        gives=charge.InCharge,
+        status=201,
+        fails=(*_BODY, *_CODE, "wrong-recovery", "no-words", "not-saved-yet"),
+    ),
+    Call(
+        method="post",
+        path="/api/sessions/{session}/handover",
+        does="A link that hands a seat to another tablet, for ten minutes: one's own, or any for a facilitator.",
+        key="visitor",
+        takes=handover.ToHand,
+        gives=handover.Handover,
+        fails=(*_BODY, *_KEY, "not-allowed"),
+    ),
+    Call(
+        method="post",
+        path="/api/handover/look",
+        does="Whose seat such a link hands over.",
+        takes=handover.Secret,
+        gives=handover.Whose,
+        fails=(*_BODY, *_HANDOVER),
+    ),
+    Call(
+        method="post",
+        path="/api/handover",
+        does="Take that seat over; recorded as `seat.handed`.",
+        takes=handover.Secret,
+        gives=handover.Handed,
+        fails=(*_BODY, *_HANDOVER, "not-saved-yet"),
+    ),
+    Call(
+        method="post",
+        path="/api/sessions/{session}/cards",
+        does=f"Seat cards to print, {tickets.MOST_CARDS} at most, always the same ones. Nothing is stored.",
+        key="visitor",
+        takes=cards.Wanted,
+        gives=cards.SeatCards,
+        fails=(*_BODY, *_KEY, "not-allowed"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/door",
+        does="Code, link and QR code, for facilitators and the wall.",
+        key="visitor",
+        gives=api.Door,
+        fails=(*_KEY, "not-allowed"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/state",
+        does="The folded state that this viewer may see, now or as it was after event `at`.",
+        key="visitor",
+        query=(("at", "A seq; the head when left out."),),
+        gives=api.StateAt,
+        fails=(*_KEY, "malformed"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/events",
+        does="The events that this viewer may see. Ask again with `after` = `upto` until `upto` = `head`.",
+        key="visitor",
+        query=(("after", "A seq; 0 when left out."), ("limit", f"1000 when left out, {api.MOST_EVENTS} at most.")),
+        gives=api.EventRange,
+        fails=(*_KEY, "malformed"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/export/{format}",
+        does=f"A download of what this viewer may see. The format is {_FORMATS}; described here is `json`.",
+        key="visitor",
+        gives=Export,
+        fails=(*_KEY, "unknown-format", "not-allowed"),
+    ),
+    Call(method="get", path="/healthz", does="The process answers.", gives=dict[str, str]),
+    Call(
+        method="get",
+        path="/readyz",
+        does="The store takes events; `promise` says in words what an acknowledged one survives. 503 if it does not.",
+        gives=dict[str, str],
+    ),
+    Call(method="get", path="/metrics", does="Numbers for Prometheus.", gives="text/plain"),
+)
+"""Every HTTP call there is."""
