@@ -11,7 +11,7 @@ import { useDesk } from "./desk";
 import { PaceLine } from "./PaceLine";
 import { Paper } from "./paper/Paper";
 import { Talk } from "./Talk";
-import { Writing } from "./Writing";
+import { StartWriting, Writing } from "./Writing";
 
 /** The middle of the desk: what the groups have made of the activity in focus, and the few things done to all of it. */
 export function Middle() {
@@ -49,12 +49,13 @@ function Shown({ activity }: { readonly activity: ActivityState }) {
         {choices.length > 1 && <Views choices={choices} view={seen} onChange={show} />}
         <div className="boards-tools">
           {activity.kind === "scale" && <Aspects />}
-          <Writing activity={activity} />
+          <StartWriting activity={activity} />
           <Paper activity={activity} />
         </div>
       </div>
       <Elsewhere activity={activity} />
       <Attention />
+      <Writing activity={activity} />
       {activity.kind === "scale" && <BandsLine />}
       <PaceLine activity={activity} />
       <Kind activity={activity} view={seen} />

@@ -7,16 +7,17 @@ import { Button, GroupMark, Sheet, TextField } from "../../ui";
 import { whoAndWhen } from "../tablet/who";
 import { joinable } from "./charts";
 import { useDesk } from "./desk";
-import { HideWords, PaperSign } from "./HideWords";
+import { HideWords } from "./HideWords";
 import { Pick } from "./Pick";
 import { Remarks } from "./Remarks";
 
 /** One point in full, and what tidying can do for it. Whatever is done here can be taken back here. */
 export function PointSheet({ point: id, onClose }: { readonly point: string; onClose(): void }) {
+  const { t } = useTranslation();
   const { state } = useDesk();
   const point = state.charts.points[id];
   if (!point) return null;
-  const open = !state.session.closed;
+  const open = !state.session.closed && state.agenda.current === activityOf(point.chart);
   return (
     <Sheet
       open
@@ -26,6 +27,7 @@ export function PointSheet({ point: id, onClose }: { readonly point: string; onC
     >
       <div className="desk-sheet">
         <About point={point} />
+        {!open && <p className="desk-soft">{t("deskCharts.notNow")}</p>}
         {open && !point.removed && (
           <>
             <Reword key={`${point.id}${point.worded?.seq ?? 0}`} point={point} />
@@ -33,7 +35,7 @@ export function PointSheet({ point: id, onClose }: { readonly point: string; onC
             <Join point={point} />
           </>
         )}
-        <Joined point={point} />
+        <Joined point={point} open={open} />
         <Remarks on={point.id} />
         <div>
           <HideWords on={point.id} words={point.text} />
@@ -51,8 +53,7 @@ function About({ point }: { readonly point: Point }) {
     <p>
       {group && <GroupMark shape={group.shape} label={group.name} />}{" "}
       {t(`deskCharts.${point.side}Of`, { aspect: titleOf(state, point.aspect) })}{" "}
-      <span className="desk-soft">{whoAndWhen(state, point.added, "")}</span>{" "}
-      <PaperSign paper={point.added.paper} />
+      <span className="desk-soft">{whoAndWhen(state, point.added, "")}</span>
     </p>
   );
 }
@@ -143,7 +144,7 @@ function Join({ point }: { readonly point: Point }) {
 }
 
 /** What is shown with this one, each with the way out again. */
-function Joined({ point }: { readonly point: Point }) {
+function Joined({ point, open }: { readonly point: Point; readonly open: boolean }) {
   const { t } = useTranslation();
   const { state, act } = useDesk();
   const joined = Object.values(state.charts.points).filter((one) => one.into === point.id && !one.removed);
@@ -155,7 +156,7 @@ function Joined({ point }: { readonly point: Point }) {
         {joined.map((one) => (
           <li key={one.id} className="desk-line">
             <span>{one.text}</span>
-            {!state.session.closed && (
+            {open && (
               <Button
                 kind="quiet"
                 aria-label={t("deskCharts.partSays", { text: one.text })}

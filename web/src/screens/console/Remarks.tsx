@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { whoAndWhen } from "../tablet/who";
 import { useDesk } from "./desk";
-import { HideWords, PaperSign } from "./HideWords";
+import { HideWords } from "./HideWords";
 
 /** What was said of a note or a point, each remark with the way to hide its words. */
 export function Remarks({ on }: { readonly on: string }) {
@@ -15,8 +15,7 @@ export function Remarks({ on }: { readonly on: string }) {
         {comments.map((comment) => (
           <li key={comment.id} className="desk-line">
             <span>
-              {comment.text} <span className="desk-soft">{whoAndWhen(state, comment.added, "")}</span>{" "}
-              <PaperSign paper={comment.added.paper} />
+              {comment.text} <span className="desk-soft">{whoAndWhen(state, comment.added, "")}</span>
             </span>
             <HideWords on={comment.id} words={comment.text} />
           </li>

@@ -1,13 +1,22 @@
 /** Who did something, in words, as far as the activity's attribution lets anybody know. Pure. */
 import type { Change, State } from "../../contract";
+import { EVERYONE } from "../../projections/groups";
 import { words } from "../../words";
 
 /** "You", a name, a group's name, "the facilitator", or "" where nobody is to be named. */
 export function whoDid(state: State, by: string, me: string): string {
   if (by === "") return "";
   if (by === me) return words.t("who.you");
-  const known = state.people.seats[by]?.name ?? state.people.groups[by]?.name;
-  return known ?? words.t("who.facilitator");
+  // Of what everybody made as one group, nobody can be told more.
+  if (by === EVERYONE.id) return "";
+  const known = state.people.seats[by]?.name ?? tableNamed(state, by) ?? state.people.facilitators[by]?.name;
+  return known || words.t("who.facilitator");
+}
+
+/** The name of a background's group, or of a table that was formed for an activity. */
+function tableNamed(state: State, id: string): string | undefined {
+  const formed = Object.values(state.people.formations).map(({ groups }) => groups[id]);
+  return [state.people.groups[id], ...formed].find((group) => group !== undefined)?.name;
 }
 
 /** "Joan, 14:32"; only the time where nobody is to be named. */

@@ -14,7 +14,10 @@ export function Bands() {
   return (
     <section className="desk-sheet" aria-label={t("deskBands.title")}>
       <p>{t(fixed ? "deskBands.fixed" : "deskBands.text")}</p>
-      {bands ? <InWords bands={bands} /> : <p>{t("deskBands.nothing")}</p>}
+      <p>
+        <strong>{t(bands ? "deskBands.agreed" : "deskBands.nothing")}</strong>
+      </p>
+      {fixed && bands && <InWords bands={bands} />}
       {!fixed && <Declare key={`${bands?.near}-${bands?.far}`} bands={bands} />}
     </section>
   );
@@ -49,7 +52,7 @@ function Declare({ bands }: { readonly bands: Declared | null }) {
       <div className="desk-row">
         <Button
           kind="main"
-          isDisabled={!read}
+          isDisabled={!read || (read.near === bands?.near && read.far === bands.far)}
           onPress={() => read && act({ type: "declareBands", near: read.near, far: read.far })}
         >
           {t("deskBands.declare")}

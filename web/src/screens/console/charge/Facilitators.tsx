@@ -107,7 +107,7 @@ function Add() {
       {made && (
         <LinkField
           label={t("deskCharge.link", { name: made.name })}
-          hint={t("deskCharge.linkHint")}
+          hint={t("deskCharge.linkHint", { name: made.name })}
           link={made.url}
           qr={made.qr}
           qrLabel={t("deskCharge.linkQr", { name: made.name })}

@@ -20,25 +20,27 @@ export function InCharge() {
       </Button>
       <WholeSheet open={open} onClose={() => setOpen(false)} title={t("deskCharge.open")}>
         <div className="charge">
-          <section className="desk-sheet" aria-labelledby="charge-people">
-            <h3 id="charge-people">{t("deskCharge.people")}</h3>
-            <Facilitators />
-          </section>
-          <section className="desk-sheet" aria-labelledby="charge-locks">
-            <h3 id="charge-locks">{t("deskCharge.locks")}</h3>
-            <Locks />
-          </section>
           <div className="desk-sheet">
+            <section className="desk-sheet" aria-labelledby="charge-people">
+              <h3 id="charge-people">{t("deskCharge.people")}</h3>
+              <Facilitators />
+            </section>
             <h3>{t("deskBands.title")}</h3>
             <Bands />
           </div>
-          <section className="desk-sheet" aria-labelledby="charge-end">
-            <h3 id="charge-end">{t("deskCharge.end")}</h3>
-            <p className="desk-soft">{t("deskCharge.endText")}</p>
-            <div>
-              <Closing />
-            </div>
-          </section>
+          <div className="desk-sheet">
+            <section className="desk-sheet" aria-labelledby="charge-locks">
+              <h3 id="charge-locks">{t("deskCharge.locks")}</h3>
+              <Locks />
+            </section>
+            <section className="desk-sheet" aria-labelledby="charge-end">
+              <h3 id="charge-end">{t("deskCharge.end")}</h3>
+              <p className="desk-soft">{t("deskCharge.endText")}</p>
+              <div>
+                <Closing />
+              </div>
+            </section>
+          </div>
         </div>
       </WholeSheet>
     </>
