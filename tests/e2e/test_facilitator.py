@@ -46,6 +46,8 @@ async def test_a_session_from_the_first_page_to_its_close(embedded: Leeway, chro
         await expect(tablet.page.page.get_by_role("timer")).to_contain_text(re.compile(r"3[56]:\d\d"))
         await tablet.begin()
         await tablet.glass.tap("button", say("footer.help"))
+        await tablet.glass.tap("button", re.compile(f"^{say('needs.help')}"))
+        await tablet.glass.tap("button", say("ui.close"))
         await glass.reads(say("console.hand", name="Uma"))
         await glass.tap("button", say("console.lowerSays", name="Uma"))
         await tablet.glass.sees("button", say("footer.help"))

@@ -62,7 +62,7 @@ async def test_placing_by_keyboard_alone(embedded: Leeway, chromium: Browser) ->
         for _ in range(3):
             await page.keyboard.press("ArrowRight")
         await keys.press("button", say("tray.place", text=HOME_VISITS))
-        await keys.press("button", say("where.undecided"))
+        await keys.press("button", say("answer.undecided"))
         await page.keyboard.press("Escape")
         await keys.press("button", say("tray.new"))
         await keys.to("textbox", say("new.words"))
