@@ -2,6 +2,11 @@ import { describe, expect, it } from "vitest";
 import { readCode, spellCode } from "./code";
 
 describe("a typed code", () => {
+  it("may have a seat card's code behind it", () => {
+    expect(readCode("k7m4-4qpx 01abc-defgh")).toEqual({ kind: "code", code: "K7M44QPX.01ABCDEFGH" });
+    expect(readCode("k7m4-4qpx 01abc-defg")).toEqual({ kind: "length", count: 17 });
+  });
+
   it("is read in any case, with dashes, dots and spaces anywhere", () => {
     for (const typed of ["K7M44QPX", "k7m4-4qpx", " k7m4 4qpx ", "K7M4–4QPX", "k 7 m 4 4 q p x"]) {
       expect(readCode(typed)).toEqual({ kind: "code", code: "K7M44QPX" });

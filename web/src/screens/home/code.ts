@@ -1,6 +1,8 @@
 /** Reading a join code as people type it: any case, with or without dashes, a letter O for a zero. Pure. */
 
 export const CODE_LENGTH = 8;
+/** A seat card's own code, which is typed behind the session's. */
+const CARD_LENGTH = 10;
 
 export type TypedCode =
   | { readonly kind: "code"; readonly code: string }
@@ -12,7 +14,10 @@ export type TypedCode =
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const MISTAKEN: Readonly<Record<string, string>> = { O: "0", I: "1", L: "1" };
 
-/** What was meant by this text: a code, or what is wrong with it. A whole join link pasted here is understood too. */
+/**
+ * What was meant by this text: a code, or what is wrong with it. A whole join link pasted here is understood too. With a
+ * seat card's code behind it, there is a dot between the two, as in the card's link.
+ */
 export function readCode(text: string): TypedCode {
   const link = text.indexOf("#");
   if (link >= 0 && text.length - link > CODE_LENGTH)
@@ -21,6 +26,12 @@ export function readCode(text: string): TypedCode {
   if (signs.length === 0) return { kind: "empty" };
   const strange = signs.find((sign) => !SIGNS.includes(sign));
   if (strange !== undefined) return { kind: "strange", sign: strange };
+  if (signs.length === CODE_LENGTH + CARD_LENGTH) {
+    return {
+      kind: "code",
+      code: `${signs.slice(0, CODE_LENGTH).join("")}.${signs.slice(CODE_LENGTH).join("")}`,
+    };
+  }
   if (signs.length !== CODE_LENGTH) return { kind: "length", count: signs.length };
   return { kind: "code", code: signs.join("") };
 }
