@@ -147,7 +147,7 @@ async def verify_served(client: Client, session: str, key: str, progress: Progre
 
 def differing(mine: State, theirs: State) -> list[str]:
     """The parts in which two states differ; their seqs may, since not everyone is told of every event."""
-    parts = ("session", "agenda", "people", "boards")
+    parts = (part for part in State.__struct_fields__ if part != "seq")
     return [part for part in parts if _plain(getattr(mine, part)) != _plain(getattr(theirs, part))]
 
 

@@ -26,11 +26,11 @@ def simulate(
     ] = None,
     seats: Annotated[int, typer.Option(min=1, max=500, help="How many people.")] = 14,
     seed: Annotated[int, typer.Option(help="The same seed gives people of the same mind.")] = 1,
-    minutes: Annotated[float, typer.Option(min=0.1, help="How long they place notes, in the room's time.")] = 10.0,
+    minutes: Annotated[float, typer.Option(min=0.1, help="How long the workshop takes, in the room's time.")] = 20.0,
     speed: Annotated[float, typer.Option(min=0.1, max=200, help="How many times faster than life.")] = 20.0,
     template: Annotated[str, typer.Option(help="The template's name.")] = "choice-to-stone",
 ) -> None:
-    """Let seeded people join, place, comment, lose their Wi-Fi and come back, up to the reveal; then check it all.
+    """Let seeded people go through a whole workshop, lose their Wi-Fi and come back; then check that all is there.
 
     Exit code 0: every tablet shows what the server holds. 1: something went astray. 2: it could not be done.
     """

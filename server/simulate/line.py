@@ -26,7 +26,7 @@ class Line:
 
     def __init__(self, url: str, session: str, tablet: Tablet) -> None:
         self.tablet = tablet
-        self.drops = self.repeats = 0
+        self.drops = self.repeats = self.for_others = 0
         self.online = False
         self._url, self._session = url.rstrip("/"), session
         self._socket: ClientConnection | None = None
@@ -35,11 +35,15 @@ class Line:
         self._sending = asyncio.Lock()  # held from numbering a command until it is written: numbers rise on the wire
         self._running = asyncio.create_task(self._run(), name=f"line {tablet.device}")
 
-    async def do(self, command: Command, times: int = 1) -> None:
-        """Put the command in the outbox and, when connected, on its way; ``times`` sends the very same frame again."""
+    async def do(self, command: Command, times: int = 1, author: str | None = None) -> None:
+        """Put the command in the outbox and, when connected, on its way; ``times`` sends the very same frame again.
+
+        ``author`` is the seat that it is written for.
+        """
         self.repeats += times - 1
+        self.for_others += author is not None
         async with self._sending:
-            frame = self.tablet.do(command)
+            frame = self.tablet.do(command, author)
             for _ in range(times):
                 await self._send(frame)
 
@@ -51,9 +55,9 @@ class Line:
         """Ask how far the log is now."""
         await self._send(PING)
 
-    async def done(self, command: Command, patience: float = 20) -> None:
+    async def done(self, command: Command, patience: float = 20, author: str | None = None) -> None:
         """Do this, and return when it is settled: recorded or refused."""
-        await self.do(command)
+        await self.do(command, author=author)
         await self.until(lambda tablet: not tablet.outbox, patience)
 
     async def until(self, true: Callable[[Tablet], bool], patience: float = 20) -> None:

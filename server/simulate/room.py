@@ -1,20 +1,23 @@
-"""A room full of people: they join over HTTP, keep their tablets connected, and work until the facilitator reveals."""
+"""A room full of people: they join over HTTP, keep their tablets connected, and go through the whole workshop."""
 
 import asyncio
 from random import Random
 
 import msgspec
 
-from events import Place
-from projections import running
+from projections import ActivityState
 from server import commands as c
 from server.client import Client, Opened
+from server.simulate.host import Host
 from server.simulate.line import Line
-from server.simulate.person import NAMES, Act, Do, Drag, Vanish, choose, hesitate
+from server.simulate.participant import Participant, slept
 from server.simulate.tablet import Tablet
-from server.wire import Dragging, Unsent
+from server.simulate.words import COMPANION, NAMES
 
-_DRAG_STEPS = 6
+_ALONE = 0.25
+"""Of an activity's time, so much is for writing alone."""
+_AFTER = 0.2
+"""So much is for looking at what was revealed."""
 
 
 class Script(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,51 +25,15 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
 
     seats: int = 14
     seed: int = 1
-    minutes: float = 10.0
+    minutes: float = 20.0
     speed: float = 20.0
     template: str = "choice-to-stone"
     title: str | None = None
 
     @property
     def seconds(self) -> float:
-        """How long the scale activity takes by a real clock."""
+        """How long the whole workshop takes by a real clock, without coming and going."""
         return self.minutes * 60 / self.speed
-
-
-class Participant:
-    """Somebody with a name, a background, a tablet, and dice of their own."""
-
-    def __init__(self, name: str, background: str, line: Line, seat: str, dice: Random) -> None:
-        self.name, self.background, self.line, self.seat, self.dice = name, background, line, seat, dice
-        self.acts = 0
-
-    async def take_part(self, speed: float, until: float) -> None:
-        """Read, hesitate, act, until this time of the loop's clock; what was begun is finished."""
-        pause = self.dice.uniform(0, 15)
-        while await _slept(pause / speed, until):
-            act = choose(self.line.tablet.state, self.seat, self.dice)
-            if act is not None:
-                await self._act(act, speed)
-                self.acts += 1
-            pause = hesitate(self.dice)
-
-    async def _act(self, act: Act, speed: float) -> None:
-        match act:
-            case Do():
-                await self.line.do(act.command, times=2 if act.twice else 1)
-            case Drag():
-                await self._drag(act, speed)
-            case Vanish():
-                self.line.drop(act.seconds / speed)
-        if not self.line.online:
-            await self.line.signal(Unsent(count=len(self.line.tablet.outbox)))
-
-    async def _drag(self, drag: Drag, speed: float) -> None:
-        for step in range(1, _DRAG_STEPS):
-            x: Place = drag.start + (drag.end - drag.start) * step // _DRAG_STEPS
-            await self.line.signal(Dragging(note=drag.note, x=x, y=drag.y))
-            await asyncio.sleep(0.15 / speed)
-        await self.line.do(c.MoveNote(note=drag.note, x=drag.end, y=drag.y))
 
 
 class Room:
@@ -76,8 +43,11 @@ class Room:
         self.client, self.script, self.opened = client, script, opened
         self.phase = "People are joining"
         self.people: list[Participant] = []
+        self._dice = Random(script.seed)  # noqa: S311 - a rehearsal must be repeatable
+        self._backgrounds: list[str] = []
         self.facilitator = self._line(opened.facilitator_key, "facilitator")
         self.wall = self._line(opened.wall_key, "wall")
+        self.host = Host(self.facilitator, Random(self._dice.getrandbits(64)))  # noqa: S311 - as above
 
     @classmethod
     async def open(cls, client: Client, script: Script) -> "Room":
@@ -92,84 +62,91 @@ class Room:
         return [*(person.line for person in self.people), self.facilitator, self.wall]
 
     async def rehearse(self) -> None:
-        """Everyone joins, works, and sees the reveal; returns when every tablet has settled."""
+        """The whole agenda, from the welcome to the closing; returns when every tablet has settled."""
         await self._all_join()
-        await self._start("conversation")
-        await self._start("scale")
-        self.phase = "Groups place their notes"
-        await self._work(self.script.seconds)
-        await self._reveal()
-        self.phase = "Groups compare"
-        await self._work(self.script.seconds / 5)
-        await self.settle()
-        await self.facilitator.done(c.EndActivity(activity=self._activity()))
-        await self.settle()
+        for number, activity in enumerate(self.host.agenda):
+            if number == 1:
+                await self.host.make_tables()
+            await self._play(activity)
+        await self.host.close()
+        await self._all_at_head(30)
 
     async def settle(self, patience: float = 30) -> None:
         """Wait until every tablet has sent what it had and has seen everything that happened."""
         self.phase = "Tablets catch up"
         await asyncio.gather(*(line.until(lambda tablet: not tablet.outbox, patience) for line in self.lines))
         await self.facilitator.done(c.MarkMoment(label="Everybody is in touch again"))
-        head = max(line.tablet.state.seq for line in self.lines)
-        await asyncio.gather(*(_at(line, head, patience) for line in self.lines))
+        await self._all_at_head(patience)
 
     async def close(self) -> None:
         """Put every tablet away."""
         await asyncio.gather(*(line.close() for line in self.lines), return_exceptions=True)
 
+    async def _play(self, activity: ActivityState) -> None:
+        planned = sum(other.minutes for other in self.host.agenda) or 1
+        seconds = self.script.seconds * activity.minutes / planned
+        await self.host.begin(activity, seconds * self.script.speed)
+        if await self.host.let_write_alone(activity):
+            await self._work(f"{activity.title}: everybody writes alone", seconds * _ALONE)
+            await self.host.share()
+        await self._work(activity.title, seconds)
+        await self.host.reveal(activity)
+        await self._work(f"{activity.title}: all see all", seconds * _AFTER)
+        await self.settle()
+        await self.host.match(activity)
+        await self.host.end(activity)
+        await self.settle()
+
+    async def _work(self, phase: str, seconds: float) -> None:
+        self.phase = phase
+        until = asyncio.get_running_loop().time() + seconds
+        working = [person.take_part(self.script.speed, until) for person in self.people]
+        await asyncio.gather(*working, self.host.go_round(self.script.speed, until), self._latecomers(until))
+
     async def _all_join(self) -> None:
-        dice = Random(self.script.seed)  # noqa: S311 - a rehearsal must be repeatable
         invitation = await self.client.invitation(self.opened.code)
-        backgrounds = [choice.id for choice in invitation.backgrounds]
-        for number in range(self.script.seats):
-            name = NAMES[number % len(NAMES)] + (f" {number // len(NAMES) + 1}" if number >= len(NAMES) else "")
-            await self._join(name, backgrounds[number % len(backgrounds)], dice.getrandbits(64))
+        self._backgrounds = [choice.id for choice in invitation.backgrounds]
+        for _ in range(max(1, self.script.seats - 1)):
+            await self._join()
         for line in self.lines:
             await line.until(lambda tablet: tablet.welcomes > 0)
+        await self._share_a_tablet()
 
-    async def _join(self, name: str, background: str, seed: int) -> None:
-        dice = Random(seed)  # noqa: S311 - as above
-        attempt = f"{dice.getrandbits(128):032x}"
-        joined = await self.client.join(self.opened.code, name, background, attempt)
-        line = self._line(joined.seat_key, f"tablet-{len(self.people) + 1}")
+    async def _share_a_tablet(self) -> None:
+        """Somebody without a tablet sits beside the first person, who also writes for one more of their background."""
+        first, companion = self.people[0], f"{self._dice.getrandbits(80):020x}"
+        wyn = c.AddCompanion(name=COMPANION, background=first.background, seat=companion)
+        await first.line.done(wyn)
+        for person in self.people[1:]:
+            if person.background == first.background:
+                await person.line.done(c.AppointScribe(scribe=first.seat))
+                break
+
+    async def _latecomers(self, until: float) -> None:
+        """The last person comes when the second activity is under way, or the only one."""
+        started = [activity for activity in self.host.agenda if activity.status != "waiting"]
+        second = len(started) >= min(2, len(self.host.agenda))
+        if len(self.people) < self.script.seats and second and await slept(20 / self.script.speed, until):
+            late = await self._join()
+            await late.line.until(lambda tablet: tablet.welcomes > 0)
+            await late.take_part(self.script.speed, until)
+
+    async def _join(self) -> Participant:
+        number = len(self.people)
+        name = NAMES[number % len(NAMES)] + (f" {number // len(NAMES) + 1}" if number >= len(NAMES) else "")
+        background = self._backgrounds[number % len(self._backgrounds)]
+        dice = Random(self._dice.getrandbits(64))  # noqa: S311 - as above
+        joined = await self.client.join(self.opened.code, name, background, f"{dice.getrandbits(128):032x}")
+        line = self._line(joined.seat_key, f"tablet-{number + 1}")
         self.people.append(Participant(name, background, line, joined.seat, dice))
+        return self.people[-1]
 
-    async def _start(self, kind: str) -> None:
-        state = self.facilitator.tablet.state
-        found = [activity.id for activity in state.agenda.activities.values() if activity.kind == kind]
-        for activity in found[:1]:
-            await self.facilitator.done(c.StartActivity(activity=activity))
-
-    async def _work(self, seconds: float) -> None:
-        await self.facilitator.done(c.SetTimer(seconds=max(1, round(seconds * self.script.speed))))
-        until = asyncio.get_running_loop().time() + seconds
-        working = (person.take_part(self.script.speed, until) for person in self.people)
-        await asyncio.gather(*working, self._help(until))
-
-    async def _help(self, until: float) -> None:
-        """The facilitator goes round and sees to raised hands."""
-        while await _slept(15 / self.script.speed, until):
-            for seat in [seat.id for seat in self.facilitator.tablet.state.people.seats.values() if seat.hand]:
-                await self.facilitator.do(c.LowerHand(seat=seat))
-
-    async def _reveal(self) -> None:
-        await self.facilitator.done(c.ExtendTimer(seconds=60))
-        await self.facilitator.done(c.MarkMoment(label="Before the reveal", memo="All notes are placed."))
-        await self.facilitator.done(c.Reveal())
-
-    def _activity(self) -> str:
-        activity = running(self.facilitator.tablet.state.agenda)
-        return activity.id if activity else ""
+    async def _all_at_head(self, patience: float) -> None:
+        head = self.facilitator.tablet.state.seq
+        await asyncio.gather(*(_at(line, head, patience) for line in self.lines))
 
     def _line(self, key: str, device: str) -> Line:
         return Line(self.client.url, self.opened.session, Tablet(key, device))
-
-
-async def _slept(seconds: float, until: float) -> bool:
-    """Sleep so long, or only until then; is there time left?"""
-    left = until - asyncio.get_running_loop().time()
-    await asyncio.sleep(max(0.0, min(seconds, left)))
-    return seconds < left
 
 
 async def _at(line: Line, head: int, patience: float) -> None:

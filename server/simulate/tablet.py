@@ -45,7 +45,10 @@ class BrokenPromise(Exception):
 
 
 class Tablet:
-    """Everything that one tablet knows; ``state`` is confirmed, ``outbox`` is not."""
+    """Everything that one tablet knows; ``state`` is confirmed, ``outbox`` is not.
+
+    ``recorded`` has the seq of each command that was acknowledged, ``said`` the words of each that was ever sent.
+    """
 
     def __init__(self, key: str, device: str) -> None:
         self.key, self.device = key, device
@@ -55,6 +58,7 @@ class Tablet:
         self.head = 0
         self.outbox: dict[str, bytes] = {}
         self.recorded: dict[str, int] = {}
+        self.said: dict[str, str] = {}
         self.refused: dict[str, Refused] = {}
         self.here: dict[str, int] = {}
         self.welcomes = self.resumes = self.resets = 0
@@ -67,9 +71,10 @@ class Tablet:
         """The first frame of a connection."""
         return _encode(Hello(key=self.key, device=self.device, resume=self._seen))
 
-    def do(self, command: Command) -> bytes:
-        """A new command's frame, from now on in the outbox."""
-        return self._numbered(msgspec.Raw(msgspec.json.encode(command)))
+    def do(self, command: Command, author: str | None = None) -> bytes:
+        """A new command's frame, from now on in the outbox; ``author`` is the seat that it is written for."""
+        words = getattr(command, "text", None) or getattr(command, "name", None) or ""
+        return self._numbered(msgspec.Raw(msgspec.json.encode(command)), author, words)
 
     @staticmethod
     def signal(signal: Dragging | Unsent) -> bytes:
@@ -137,10 +142,11 @@ class Tablet:
         self.state.seq = batch.upto
         self.head = max(self.head, batch.upto)
 
-    def _numbered(self, command: msgspec.Raw) -> bytes:
+    def _numbered(self, command: msgspec.Raw, author: str | None, words: str) -> bytes:
         self._number += 1
         name = f"{self.device}:{self._number}"
-        self.outbox[name] = _encode(Do(id=name, command=command))
+        self.outbox[name] = _encode(Do(id=name, command=command, author=author))
+        self.said[name] = words
         return self.outbox[name]
 
     def _refused(self, answer: Refused) -> list[bytes]:
@@ -154,7 +160,8 @@ class Tablet:
             return []
         del self.outbox[answer.id]
         if answer.code == "stale":
-            return [self._numbered(msgspec.json.decode(kept, type=Do).command)]
+            again = msgspec.json.decode(kept, type=Do)
+            return [self._numbered(again.command, again.author, self.said[answer.id])]
         self.refused[answer.id] = answer
         return []
 

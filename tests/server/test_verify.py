@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from events import BoardsRevealed, Event, NoteMoved, Recorded, SeatJoined, SessionOpened, recorded
+from events import Event, NoteMoved, Recorded, ReflectionGiven, SeatJoined, SessionOpened, TimerSet, recorded
 from server import templates
 from server.log.store import open_store
 from server.verify import Check, Verdict, verify_log
@@ -28,6 +28,12 @@ def move(seq: int, number: int | None = None) -> NoteMoved:
     """The seat moves a card; its device numbers its commands from 1."""
     name = f"tablet:{number or seq - 2}"
     return NoteMoved(seq=seq, at=seq, by="s", id=name, board=BOARD, note=f"{BOARD}:gp-records", x=seq % 1000, y=5)
+
+
+def answer(seq: int) -> ReflectionGiven:
+    """The seat answers a prompt."""
+    said = {"activity": "looking-back", "reflection": "r", "prompt": "went-well", "text": "The tea."}
+    return ReflectionGiven(seq=seq, at=seq, by="s", id="tablet:99", **said, rating=None, named=False, group="everyone")
 
 
 def check(events: list[Event]) -> Verdict:
@@ -91,10 +97,13 @@ def test_another_state_than_the_running_servers_is_found() -> None:
     for event in history():
         taken.event(event)
         other.event(event)
-    other.event(BoardsRevealed(seq=6, at=9, by="f", id="revealed", activity="how-fixed"))
+    other.event(TimerSet(seq=6, at=9, by="f", id="timer", ends_at=99, left=None))
+    other.event(answer(7))
     taken.compare(other.state)
 
-    assert taken.verdict().findings == ("The running server shows other agenda than the log amounts to.",)
+    assert taken.verdict().findings == tuple(
+        f"The running server shows other {part} than the log amounts to." for part in ("agenda", "reflections")
+    )
 
 
 @contextmanager

@@ -5,80 +5,74 @@ from typing import get_args
 
 import pytest
 
-from events import ActivityStarted, NoteAdded, NoteMoved, SeatJoined, SeatRemoved, SessionOpened
-from projections import State, fold
+from events import SeatRemoved
 from server import commands as c
-from server import templates
-from server.simulate.person import Act, Do, Drag, Vanish, choose, hesitate
-
-BOARD = "how-fixed:link-workers"
-
-
-@pytest.fixture
-def state() -> State:
-    """A running scale with one seat, one card placed and one invented note."""
-    plan = templates.load("choice-to-stone").plan
-    found = State()
-    for event in (
-        SessionOpened(seq=1, at=1, by="f", id="1", title="T", plan=plan, facilitator="f", salt=""),
-        SeatJoined(seq=2, at=2, by="s", id="2", seat="s", name="Amina", background="link-workers"),
-        ActivityStarted(seq=3, at=3, by="f", id="3", activity="how-fixed"),
-        NoteMoved(seq=4, at=4, by="s", id="4", board=BOARD, note=f"{BOARD}:employer", x=1, y=1),
-        NoteAdded(seq=5, at=5, by="s", id="5", board=BOARD, note="n" * 12, aspect=None, text="Ours", x=None, y=None),
-        NoteAdded(
-            seq=6, at=6, by="x", id="6", board="how-fixed:b", note="m" * 12, aspect=None, text="Theirs", x=1, y=1
-        ),
-    ):
-        fold(found, event)
-    return found
+from server.simulate.mind import Act, Do, Mind, Vanish
+from server.simulate.person import choose, hesitate
+from server.simulate.words import NAMES
+from tests.given import PLAN, event
+from tests.server.simulate.table import ANNS_SCRIBE, Table
 
 
-def acts(state: State, count: int = 400) -> list[Act]:
-    """Many choices of one person at one board."""
-    dice = Random(7)
-    return [act for _ in range(count) if (act := choose(state, "s", dice))]
+@pytest.mark.parametrize("activity", [activity.id for activity in PLAN.activities])
+def test_the_rules_take_whatever_people_choose(activity: str) -> None:
+    """In every kind of activity, grouping and mode, also for somebody else."""
+    table = Table(activity, ANNS_SCRIBE).work()
+
+    assert len(table.events) > 200
+    assert c.RaiseHand in table.commands
 
 
-def test_people_do_everything_that_the_board_offers(state: State) -> None:
-    """Drag, mark, comment, reword, take off, invent, bin, ask for help, and walk out of the Wi-Fi's reach."""
-    chosen = acts(state)
-    commands = {type(act.command) for act in chosen if isinstance(act, Do)}
+def test_people_do_drag_and_walk_out_of_reach() -> None:
+    """Every kind of act comes up, and now and then a tablet is unsure whether it was heard."""
+    acts = Table("scale").work().acts
 
-    assert {type(act) for act in chosen} == set(get_args(Act))
-    assert commands == {
-        c.AddNote,
-        c.SetDiscussed,
-        c.Comment,
-        c.RewordNote,
-        c.UnplaceNote,
-        c.RemoveNote,
-        c.RaiseHand,
-    }
-    assert any(act.twice for act in chosen if isinstance(act, Do))
+    assert {type(act) for act in acts} == set(get_args(Act))
+    assert any(act.twice for act in acts if isinstance(act, Do))
+    assert all(5 <= act.seconds <= 30 for act in acts if isinstance(act, Vanish))
 
 
-def test_nobody_touches_another_groups_board(state: State) -> None:
-    """Every note that is named is on one's own board."""
-    named = {act.note for act in acts(state) if isinstance(act, Drag)}
+def test_a_scribe_writes_in_the_others_name_where_both_sit_together() -> None:
+    """What is written for somebody is theirs; at another table somebody else has to do it."""
+    together, apart = Table("together", ANNS_SCRIBE).work(), Table("scale", ANNS_SCRIBE).work()
 
-    assert named
-    assert all(note.startswith(f"{BOARD}:") or note == "n" * 12 for note in named)
+    assert {made.author for made in together.events} == {None, "bob"}
+    assert {made.author for made in apart.events} == {None}
 
 
-def test_the_same_dice_give_the_same_choices(state: State) -> None:
+def test_the_same_dice_give_the_same_choices() -> None:
     """A seed is a person's mind."""
-    assert acts(state, 30) == acts(state, 30)
+    assert Table("scale").work(30).acts == Table("scale").work(30).acts
 
 
-@pytest.mark.parametrize("event", [SeatRemoved(seq=7, at=7, by="f", id="7", seat="s"), None])
-def test_there_is_nothing_to_do_without_a_seat_or_a_scale(state: State, event: SeatRemoved | None) -> None:
+def test_there_is_nothing_to_do_without_a_seat_or_an_activity() -> None:
     """Somebody who was removed, and somebody between activities, only listens."""
-    if event:
-        fold(state, event)
-    else:
-        state.agenda.current = None
+    removed, between = Table("scale", event(SeatRemoved, 4, seat="ann")).state, Table("scale").state
+    between.agenda.current = None
 
-    assert choose(state, "s", Random(1)) is None
+    assert choose(removed, "ann", Random(1)) is None
+    assert choose(between, "ann", Random(1)) is None
+
+
+def test_a_mind_knows_the_boards_that_are_its_own() -> None:
+    """One's own where people place or write alone, else the group's; never under a name where nobody is named."""
+    boards = {
+        name: own_boards(Table(name, writing=name == "tables")) for name in ("scale", "alone", "unnamed", "tables")
+    }
+
+    assert boards == {
+        "scale": ("scale:link-workers", "scale:link-workers"),
+        "alone": ("alone:link-workers:ann", "alone:link-workers:ann"),
+        "unnamed": ("unnamed:link-workers:anns-alias", "unnamed:link-workers:anns-alias"),
+        "tables": ("tables:link-workers:anns-alias", "tables:link-workers"),
+    }
+
+
+def own_boards(table: Table) -> tuple[str, str]:
+    """Where Ann's new notes go, and where her cards are."""
+    state, current = table.state, table.state.agenda.current
+    mind = Mind(state, state.agenda.activities[current or ""], state.people.seats["ann"], None, Random(1))
+    return mind.desk, mind.board
 
 
 def test_people_hesitate_as_people_do() -> None:
@@ -91,6 +85,6 @@ def test_people_hesitate_as_people_do() -> None:
     assert pauses[250] < 10
 
 
-def test_a_walk_is_over_within_half_a_minute(state: State) -> None:
-    """Nobody is away for good."""
-    assert all(5 <= act.seconds <= 30 for act in acts(state) if isinstance(act, Vanish))
+def test_people_have_names_of_their_own() -> None:
+    """Nobody is mistaken for another."""
+    assert len(set(NAMES)) == len(NAMES)
