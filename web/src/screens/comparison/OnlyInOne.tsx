@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Group } from "../../contract";
-import { GroupMark } from "../../ui";
+import { GroupMark, Said } from "../../ui";
 import type { InventedView } from "./invented";
 import { Reasons, Remarks } from "./Row";
 
@@ -40,9 +40,7 @@ function OfGroup({ group, notes }: { readonly group: Group; readonly notes: read
       <ul>
         {notes.map(({ note, answer, reason, comments }) => (
           <li key={note.id} className="cmp-cell">
-            <p className="cmp-own" dir="auto">
-              {note.text || t("comparison.hidden")}
-            </p>
+            <p className="cmp-own">{note.text ? <Said>{note.text}</Said> : t("reads.hidden")}</p>
             <p className="cmp-answer">{answer}</p>
             <Reasons reasons={reason ? [reason] : []} />
             <Remarks comments={comments} />

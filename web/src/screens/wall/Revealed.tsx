@@ -8,6 +8,7 @@ import { Comparison } from "../comparison/Comparison";
 import { comparisonView } from "../comparison/rows";
 import type { Sift } from "../comparison/sift";
 import { MiniBoard } from "../console/MiniBoard";
+import { TalkView } from "../conversation/TalkView";
 import { Answers } from "../reflection/Answers";
 import { answersIn } from "../reflection/answers";
 import { OneByOne } from "./OneByOne";
@@ -67,7 +68,13 @@ function Charts({ state, shown, view, at, onAt }: RevealedProps) {
 }
 
 function Said({ state, shown, view, at, onAt }: RevealedProps) {
-  if (view !== "one") return <Answers state={state} activity={shown.id} />;
+  if (view !== "one") {
+    return shown.kind === "conversation" ? (
+      <TalkView state={state} activity={shown.id} />
+    ) : (
+      <Answers state={state} activity={shown.id} />
+    );
+  }
   return (
     <OneByOne at={at} onAt={onAt} ids={answersIn(state, shown.id, "").map(({ prompt }) => prompt.id)}>
       {(id) => <Answers state={state} activity={shown.id} prompt={id} />}

@@ -73,6 +73,8 @@ function isFormed(state: State, activity: ActivityState): boolean {
 
 function of(shown: ActivityState | null): readonly View[] {
   if (shown?.kind === "scale") return shown.mode === "group" ? ["all", "one", "boards"] : ["all", "one"];
+  // What a talk left behind is short, and not all of it answers a question.
+  if (shown?.kind === "conversation") return ["all"];
   return shown ? ["all", "one"] : [];
 }
 
