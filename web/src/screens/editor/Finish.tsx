@@ -87,7 +87,7 @@ function Left({ found, asked, at, mend }: LeftProps) {
   if (!found.length) return <section ref={at} tabIndex={-1} aria-label={t("editor.nothingLeft")} />;
   return (
     <section ref={at} tabIndex={-1} className="edit-left" aria-labelledby="edit-left">
-      <h2 id="edit-left">{t("editor.left", { count: found.length })}</h2>
+      <h2 id="edit-left">{t("editor.unmended", { count: found.length })}</h2>
       {asked && <p>{t("editor.leftText")}</p>}
       <ul>
         {found.map((one) => (

@@ -23,9 +23,10 @@ export function useEditing(): Editing {
 export function focusSoon(id: string): void {
   setTimeout(() => {
     const found = document.getElementById(id);
-    const inside = found?.matches("button, input, select")
+    const field = found?.matches("button, input, select")
       ? found
-      : found?.querySelector("input, textarea, select, button");
+      : found?.querySelector("input, textarea, select");
+    const inside = field ?? found?.querySelector("button");
     if (inside instanceof HTMLElement) inside.focus();
   }, 50);
 }
