@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type HandedSeat, lookAtHandover, takeHandover } from "../../api";
-import { keepKey, takeFragment } from "../../keys";
+import { keepKey } from "../../keys";
 import { go, pathTo, useAddress } from "../../route";
 import { Button } from "../../ui";
 import { GoOn } from "../join/GoOn";
 import { Notice, Opening } from "../Notice";
 import { endingOf } from "./ending";
+import { arrivedSecret, forgetSecret } from "./secret";
 
 /** From the link that the first tablet shows to the same seat on this one. */
 export default function Handover() {
@@ -24,7 +25,10 @@ export default function Handover() {
       busy={taking.busy}
       problem={taking.failure ? endingOf(taking.failure).text : ""}
       onGo={taking.take}
-      onNot={() => go("/", { replace: true })}
+      onNot={() => {
+        forgetSecret();
+        go("/", { replace: true });
+      }}
     />
   );
 }
@@ -51,11 +55,10 @@ function Ending({ failure, onRetry }: { readonly failure: unknown; onRetry(): vo
 /** The secret of the link, taken out of the address bar; another link to this screen brings another one. */
 function useSecret(): string | null {
   const address = useAddress();
-  const [secret, setSecret] = useState<string | null>(takeFragment);
+  const [secret, setSecret] = useState<string | null>(arrivedSecret);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address may have brought a new secret
   useEffect(() => {
-    const fresh = takeFragment();
-    if (fresh) setSecret(fresh);
+    setSecret(arrivedSecret());
   }, [address]);
   return secret;
 }
@@ -92,6 +95,7 @@ function useTaking(secret: string | null) {
     try {
       const taken = await takeHandover(secret);
       keepKey("seat", taken.session, taken.seatKey, { title: taken.title, seat: taken.seat });
+      forgetSecret();
       go(pathTo("room", taken.session), { replace: true });
     } catch (reason) {
       setFailure(reason);
