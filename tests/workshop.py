@@ -42,9 +42,9 @@ class Workshop:
         self.join_url: str = opened.get("joinUrl", "")
 
     @classmethod
-    async def open(cls, url: str, title: str = "A rehearsal") -> Self:
+    async def open(cls, url: str, title: str = "A rehearsal", template: str = TEMPLATE) -> Self:
         """Open a new session on the server at ``url``."""
-        return cls(url, await call("POST", f"{url}/api/sessions", json={"template": TEMPLATE, "title": title}))
+        return cls(url, await call("POST", f"{url}/api/sessions", json={"template": template, "title": title}))
 
     async def join(self, name: str, background: str) -> Seat:
         """Take a seat, as the join screen does."""

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import itertools
+from collections.abc import Callable
 from typing import Any
 
 from websockets.exceptions import WebSocketException
@@ -21,11 +22,13 @@ class TryAgain(Exception):
 class Stubborn:
     """A tablet with an outbox. ``safe`` are the commands it heard back, ``outbox`` those it did not, oldest first.
 
-    Every command carries its own id as its words, so that the log can be asked for it whoever is named beside it.
+    Every command carries its own id as its words, so that the log can be asked for it whoever is named beside it;
+    ``command`` makes another one out of the id.
     """
 
-    def __init__(self, seat: Seat, device: str) -> None:
+    def __init__(self, seat: Seat, device: str, command: Callable[[str], Json] | None = None) -> None:
         self.seat = seat
+        self._command = command or self._place
         self.device = device
         self.safe: dict[str, int] = {}
         self.outbox: dict[str, Json] = {}
@@ -68,10 +71,13 @@ class Stubborn:
     async def _speak(self, line: Line) -> None:
         while self._working:
             number = f"{self.device}:{next(self._numbers)}"
-            command = {"type": "addNote", "text": number, "x": len(self.safe) % 1000, "y": 500}
+            command = self._command(number)
             self.outbox[number] = command
             await line.send({"type": "do", "id": number, "command": command})
             await asyncio.sleep(PAUSE)
+
+    def _place(self, number: str) -> Json:
+        return {"type": "addNote", "text": number, "x": len(self.safe) % 1000, "y": 500}
 
     def _welcomed(self, welcome: Json) -> None:
         if welcome["state"] is not None:
