@@ -1,6 +1,7 @@
 """Who sees what: the one gate before socket, HTTP, replay and export.
 
-V1  A group's board or chart is for the group and for facilitators until its activity is revealed, then for everyone.
+V1  A group's board or chart is for the group, whoever writes for one of it, and facilitators until its activity is
+    revealed, then for everyone.
 V2  The wall sees a board, a chart or an answer only while it is revealed.
 V3  Where an activity does not name people, nobody but the author and their scribe learns who did something there:
     ``by`` becomes the group's id or nothing, and ``id`` a digest, since the device in it would give the author away.
@@ -127,7 +128,7 @@ def sees_board(board: str, actor: Actor, state: State) -> bool:
         return False
     if owner is not None:
         return any(_is_or_writes_for(seat.id, actor, state) for seat in _owners(owner, state))
-    return group_in(state, actor.id, activity_of(board)) == group_of_board(board)
+    return any(group_in(state, seat, activity_of(board)) == group_of_board(board) for seat in _hands(actor, state))
 
 
 def sees_answer(activity: str, author: str, actor: Actor, state: State) -> bool:
@@ -167,18 +168,18 @@ def changes_view(event: Event, actor: Actor) -> bool:
         return True
     if actor.role == "wall":
         return False
-    if isinstance(event, SeatMoved):
-        return event.seat == actor.id
-    return isinstance(event, GroupsFormed | ScribeAppointed) or (
+    if isinstance(event, SeatJoined):
+        return event.by == actor.id
+    return isinstance(event, GroupsFormed | SeatMoved | ScribeAppointed) or (
         isinstance(event, ActivityStarted) and bool(event.groups)
     )
 
 
 def audience(actor: Actor, state: State) -> Hashable:
     """Viewers of one audience see the same, but for events that are ``personal`` to some of them."""
-    seat = state.people.seats.get(actor.id) if actor.role == "participant" else None
-    tables = tuple(formed.seats.get(actor.id) for formed in state.people.formations.values()) if seat else ()
-    return actor.role, seat.group if seat else None, tables
+    if actor.role != "participant":
+        return actor.role
+    return actor.role, frozenset(_sits(seat, state) for seat in _hands(actor, state))
 
 
 def personal(event: Event, state: State) -> frozenset[str]:
@@ -289,6 +290,18 @@ def _about_what_is_seen(event: Event, actor: Actor, state: State) -> bool:
 def _is_or_writes_for(seat: str, actor: Actor, state: State) -> bool:
     known = state.people.seats.get(seat)
     return actor.role == "participant" and (seat == actor.id or (known is not None and known.scribe == actor.id))
+
+
+def _hands(actor: Actor, state: State) -> list[str]:
+    """The actor's own seat, and those that it writes for."""
+    return [actor.id, *(seat.id for seat in state.people.seats.values() if seat.scribe == actor.id)]
+
+
+def _sits(seat: str, state: State) -> Hashable:
+    """The groups that a seat is in, in all activities."""
+    known = state.people.seats.get(seat)
+    tables = tuple(formed.seats.get(seat) for formed in state.people.formations.values())
+    return known.group if known else None, tables
 
 
 def _with_scribe(seat: str, state: State) -> frozenset[str]:

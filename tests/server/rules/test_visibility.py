@@ -37,6 +37,7 @@ from events import (
     ReflectionGiven,
     ScribeAppointed,
     SeatHanded,
+    SeatJoined,
     SeatMoved,
     Unknown,
     WordsHidden,
@@ -46,7 +47,7 @@ from events import (
 from events.codec import Known
 from server.rules.access import Actor
 from server.rules.visibility import FOR_ALL, FOR_FACILITATORS, FOR_SEAT, audience, changes_view, personal, see
-from tests.given import ANN, BOB, FACILITATOR, OPENED, STARTED, WALL, Given, event, given
+from tests.given import ANN, BOB, BOBS, FACILITATOR, OPENED, STARTED, WALL, Given, event, given
 
 CAT = Actor("participant", "cat")
 """Someone whose seat the log does not know."""
@@ -189,10 +190,26 @@ def test_a_reveal_changes_the_view_of_all_but_facilitators() -> None:
     assert not changes_view(STARTED[0], ANN)
 
 
-def test_moving_a_seat_changes_the_view_of_that_seat() -> None:
-    """The others are just told."""
+def test_moving_a_seat_changes_the_view_of_participants() -> None:
+    """Of that seat, and of whoever writes for it."""
     moved = event(SeatMoved, 9, seat="ann", group="ppi")
-    assert [ANN] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(moved, who)]
+    assert [ANN, BOB] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(moved, who)]
+
+
+def test_somebody_new_at_a_tablet_changes_its_view() -> None:
+    """The others are just told."""
+    joined = event(SeatJoined, 9, "ann", seat="eve", name="Eve", background="ppi")
+    assert [ANN] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(joined, who)]
+
+
+def test_a_scribe_sees_the_board_of_whoever_they_write_for() -> None:
+    """Or they could not write on it; nobody else of their group does."""
+    cat = event(SeatJoined, 5, "cat", seat="cat", name="Cat", background="link-workers")
+    session = given(*OPENED, cat, event(ScribeAppointed, 6, seat="bob", scribe="ann"), *STARTED)
+    moved = event(NoteMoved, 9, "bob", board=BOBS, note=f"{BOBS}:a1", x=1, y=1)
+    assert seen(moved, ANN, session) == moved
+    assert seen(moved, CAT, session) is None
+    assert audience(ANN, session.state) != audience(CAT, session.state)
 
 
 @pytest.mark.parametrize("activity", ["scale", "quiet", "secret"])
