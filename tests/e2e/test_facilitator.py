@@ -61,6 +61,7 @@ async def test_a_session_from_the_first_page_to_its_close(embedded: Leeway, chro
         await glass.tap("button", say("deskCharge.open"))
         await glass.tap("button", say("console.close"))
         await glass.tap("button", say("console.closeYes"))
+        await tablet.glass.tap("button", say("waiting.again"))
         await tablet.glass.reads(say("task.closed"))
 
 

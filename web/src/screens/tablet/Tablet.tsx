@@ -46,7 +46,9 @@ export function Tablet(props: TabletProps) {
   const { state, me } = props;
   const now = nowOf(state);
   const tablet = useTablet(props, now);
-  const faces = useFace(me, tablet.scale ? (now?.activity ?? null) : null);
+  const [again, lookAgain] = useState(false);
+  const ended = state.session.closed && !again;
+  const faces = useFace(me, tablet.scale && !ended ? tablet.scale.activity : null);
   const [reading, setReading] = useState(false);
   useEffect(fetchScreens, []);
   return (
@@ -60,7 +62,7 @@ export function Tablet(props: TabletProps) {
             onShow={faces || now?.activity.kind === "chart" ? tablet.look : undefined}
           />
         </div>
-        <Whole tablet={tablet} now={now} faces={faces} />
+        <Whole tablet={tablet} now={now} faces={faces} ended={ended} onAgain={() => lookAgain(true)} />
         <Footer
           status={props.status}
           refused={props.refused.length}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { State } from "../../contract";
 import { Button } from "../../ui";
@@ -17,18 +17,19 @@ export interface WholeProps {
   readonly tablet: Sitting;
   readonly now: Now | null;
   readonly faces: FooterProps["faces"] | null;
+  /** The session is closed, and this person is not looking at what was done once more. */
+  readonly ended: boolean;
+  onAgain(): void;
 }
 
 /** The one task on the screen: which one follows from the activity, its phase, and where the seat sits in it. */
 export function Whole(props: WholeProps) {
-  const { tablet, now } = props;
-  const { state } = tablet.seat;
-  const [again, lookAgain] = useState(false);
-  if (state.session.closed && !(again && now)) {
+  const { tablet, now, onAgain } = props;
+  if (props.ended) {
     return (
       <Page>
         <End room={tablet.seat} />
-        {now && <Again onPress={() => lookAgain(true)} />}
+        {now && <Again onPress={onAgain} />}
       </Page>
     );
   }
