@@ -130,7 +130,8 @@ async def answered_and_revealed(wall: Page, facilitator: Line, seat: Seat) -> No
     assert "How skilled" not in await wall.inner_text("body")
     await facilitator.done({"type": "reveal"})
     await expect(wall.get_by_text("How skilled the role is")).to_be_visible()
-    assert "Bea" not in await wall.inner_text("main")
+    said = await wall.inner_text("main")
+    assert "Bea" not in said and say("who.you") not in said.split("\n")
     await nothing_serious(wall, "answers")
 
 

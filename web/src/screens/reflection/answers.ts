@@ -90,7 +90,8 @@ function whoSaid(
   me: string,
 ): string {
   if (given.paper) return words.t("answers.paper");
-  if (given.by === me) return words.t("who.you");
+  // An author whom nobody may know is blank, and so is the reader of a wall: they are not the same.
+  if (me !== "" && given.by === me) return words.t("who.you");
   const name = state.people.seats[given.by]?.name;
   if (name && (named || activity.attribution === "named")) return name;
   if (activity.attribution !== "group") return "";
