@@ -93,13 +93,14 @@ def _opened(people: People, event: SessionOpened) -> None:
 
 
 def _joined(people: People, event: SeatJoined) -> None:
+    host = people.seats.get(event.by)  # whose tablet they share, and so whose group they sit with
     people.seats[event.seat] = Seat(
         id=event.seat,
         name=event.name,
         background=event.background,
-        group=event.background,
+        group=host.group if host else event.background,
         alias=event.alias,
-        scribe=event.by if event.by in people.seats else None,
+        scribe=host.id if host else None,
     )
     for activity, group in event.groups.items():
         _sit(people, activity, event.seat, group)

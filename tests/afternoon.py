@@ -90,6 +90,8 @@ class Afternoon:
 
     def _named(self, kind: type[c.Command], name: str, actor: Actor) -> Any:
         state, pick = self.session.state, self.chance.choice
+        if kind in (c.MatchNote, c.UnmatchNote):
+            return pick([note.id for note in state.boards.notes.values() if note.aspect is None] or ["n"])
         seats, notes, points = list(state.people.seats), self._notes(), [*list(state.charts.points)[-5:], "p"]
         remarks, answers = [*state.boards.comments, "k"], list(state.reflections.given)
         made = pick([f"own{self.chance.randrange(10**9):09}", *(name for name in notes if ":" not in name)])
@@ -140,7 +142,8 @@ _FOR_ALL: list[type[c.Command]] = [
 ]
 _FOR_FACILITATORS: list[type[c.Command]] = [
     *(k for k in c.AnyCommand.__args__ if k not in (*_EVERYBODYS, *_RARE, c.StartActivity, c.EndActivity)),
-    *(c.Reveal, c.Hide, c.StartWriting, c.ShareWriting, c.MatchNote, c.HideNote) * 4,
+    *(c.Reveal, c.Hide, c.StartWriting, c.ShareWriting, c.HideNote) * 4,
+    *(c.MatchNote, c.UnmatchNote) * 6,
 ]
 
 

@@ -24,7 +24,6 @@ from projections import (
 )
 from server.rules.access import Actor, Refusal
 
-
 _OWNER = re.compile(r"[a-z0-9-]{1,48}")
 """A seat, an alias, or what a facilitator calls the sheet of paper that they copy from."""
 

@@ -16,7 +16,7 @@ from events import (
     SeatRemoved,
     SeatRenamed,
 )
-from projections import Seat
+from projections import Seat, group_in
 from server import commands as c
 from server.rules.access import Refusal, in_charge
 from server.rules.case import Case
@@ -51,17 +51,23 @@ def add_companion(command: c.AddCompanion, case: Case) -> Event:
         name=said(command.name),
         background=command.background,
         alias=case.stamp.new_id,
-        groups=late(case.state, command.background),
+        groups=late(case.state, command.background, host=case.who),
     )
 
 
 def appoint_scribe(command: c.AppointScribe, case: Case) -> Event:
-    """For one's own seat, or any for a facilitator; ``by`` another seat that sits at the table too."""
+    """For one's own seat, or any for a facilitator.
+
+    A scribe sees what the person sees, so from one group into another only a facilitator may appoint one.
+    """
     seat = _seat(command.seat or case.who, case)
     if not case.in_charge and seat.id != case.who and seat.scribe != case.actor.id:
         raise Refusal("not-allowed", "You can only choose who writes for yourself.")
-    if command.scribe is not None and _seat(command.scribe, case).id == seat.id:
+    scribe = _seat(command.scribe, case) if command.scribe is not None else None
+    if scribe is not None and scribe.id == seat.id:
         raise Refusal("already", "Everybody writes for themselves already.")
+    if scribe is not None and not case.in_charge and _sits(scribe, case) != _sits(seat, case):
+        raise Refusal("another-group", "You sit in different groups. Please ask the facilitator.")
     return ScribeAppointed(**case.envelope, seat=seat.id, scribe=command.scribe)
 
 
@@ -120,6 +126,12 @@ def readmit_seat(command: c.ReadmitSeat, case: Case) -> Event:
     if not seat.removed:
         raise Refusal("already", "This seat is already in the session.")
     return SeatReadmitted(**case.envelope, seat=seat.id)
+
+
+def _sits(seat: Seat, case: Case) -> tuple[str, str | None]:
+    """The group of the seat's background, and the one that it works with now."""
+    now = case.state.agenda.current
+    return seat.group, group_in(case.state, seat.id, now) if now else None
 
 
 def _another_id(new_id: str) -> str:

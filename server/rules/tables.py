@@ -3,6 +3,7 @@
 T1  Tables differ by one seat at most, and so does each background's share of them.
 T2  The same seats and the same seed always give the same tables.
 T3  A late comer sits where the fewest of their background sit, then where the fewest people sit, then at the first.
+T4  Who has somebody else write for them sits with that person: they share a tablet. T1 holds for all others.
 """
 
 import hashlib
@@ -18,29 +19,45 @@ _AROUND = 6
 
 def deal(state: State, tables: int | None, seed: int) -> tuple[FormedGroup, ...]:
     """Tables with everybody who takes part; as many as asked for, or as few as seat no more than six each."""
-    seats = _in_dealing_order(state, seed)
-    count = tables or max(1, -(-len(seats) // _AROUND))
+    here = [seat for seat in state.people.seats.values() if not seat.removed]
+    count = tables or max(1, -(-len(here) // _AROUND))
+    seats = _in_dealing_order(state, seed, [seat for seat in here if _host(seat, here) is None])
     return tuple(
         FormedGroup(
             id=f"table-{n + 1}",
             name=f"Table {n + 1}",
             shape=SHAPES[n % len(SHAPES)],
-            seats=tuple(seat.id for seat in seats[n::count]),
+            seats=tuple(id_ for seat in seats[n::count] for id_ in _at_tablet(seat, here)),
         )
         for n in range(count)
     )
 
 
-def late(state: State, background: str) -> dict[str, str]:
-    """For each activity whose groups have been formed, the group that a late comer of this background joins. (T3)"""
-    return {activity: _emptiest(formed, background, state) for activity, formed in state.people.formations.items()}
+def late(state: State, background: str, host: str | None = None) -> dict[str, str]:
+    """For each activity whose groups have been formed, the group that a late comer of this background joins. (T3)
+
+    ``host`` is the seat whose tablet they share, and whose tables they sit at. (T4)
+    """
+    formations = state.people.formations
+    return {
+        activity: formed.seats.get(host or "") or _emptiest(formed, background, state)
+        for activity, formed in formations.items()
+    }
 
 
-def _in_dealing_order(state: State, seed: int) -> list[Seat]:
+def _in_dealing_order(state: State, seed: int, seats: list[Seat]) -> list[Seat]:
     """One background after the other, each in an order drawn from the seed; dealing in turn then balances both. (T1)"""
     order = list(state.people.groups)
-    here = [seat for seat in state.people.seats.values() if not seat.removed]
-    return sorted(here, key=lambda seat: (order.index(seat.background), _lot(seed, seat.id)))
+    return sorted(seats, key=lambda seat: (order.index(seat.background), _lot(seed, seat.id)))
+
+
+def _host(seat: Seat, here: list[Seat]) -> Seat | None:
+    """Who writes for this seat, if they are here and write for themselves: nobody is dealt out in a circle."""
+    return next((other for other in here if other.id == seat.scribe and other.scribe is None), None)
+
+
+def _at_tablet(host: Seat, here: list[Seat]) -> list[str]:
+    return [host.id, *(seat.id for seat in here if _host(seat, here) is host)]
 
 
 def _lot(seed: int, seat: str) -> bytes:

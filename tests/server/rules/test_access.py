@@ -167,7 +167,7 @@ def test_only_the_scribe_of_a_seat_or_a_facilitator_writes_for_it() -> None:
     running.when(c.AddNote(text="x"), BOB, author="ann").refused("not-their-scribe")
     running.when(c.AddNote(text="x"), BOB, author="nobody").refused("no-seat")
     running.when(c.AddNote(text="x"), FACILITATOR, author="ann").then(NoteAdded, by="fac", author="ann")
-    running.when(c.AppointScribe(scribe="bob"), ANN).then(ScribeAppointed, seat="ann", scribe="bob")
+    running.when(c.AppointScribe(scribe="bob", seat="ann"), FACILITATOR).then(ScribeAppointed, scribe="bob")
     running.when(c.AddNote(text="y"), BOB, author="ann").then(NoteAdded, by="bob", author="ann", board=ANNS)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from events import (
+    ActivityStarted,
     DoorLocked,
     FacilitatorAdded,
     FacilitatorRemoved,
@@ -84,6 +85,7 @@ def test_somebody_who_shares_a_tablet_gets_a_seat_of_their_own() -> None:
     assert una.scribe == "ann"
     assert una.alias
     assert una.alias not in una.id
+    assert (una.background, una.group) == ("ppi", "link-workers")  # at Ann's tablet, so with Ann's group
     given(*OPENED).when(c.AddCompanion(name="x", background="x"), ANN).refused("unknown-background")
     given(*OPENED, event(DoorLocked, 4, locked=True)).when(c.AddCompanion(name="x", background="ppi"), ANN).refused(
         "door-locked"
@@ -93,7 +95,8 @@ def test_somebody_who_shares_a_tablet_gets_a_seat_of_their_own() -> None:
 
 def test_one_chooses_who_writes_for_oneself_and_a_facilitator_for_anybody() -> None:
     """Nobody makes themself another's scribe."""
-    after = given(*OPENED).when(c.AppointScribe(scribe="bob"), ANN).then(ScribeAppointed, seat="ann", scribe="bob")
+    beside = (*OPENED, event(SeatMoved, 4, seat="bob", group="link-workers"))
+    after = given(*beside).when(c.AppointScribe(scribe="bob"), ANN).then(ScribeAppointed, seat="ann", scribe="bob")
     after.when(c.AppointScribe(scribe="bob", seat="ann"), BOB).then(ScribeAppointed)  # the scribe may hand it on
     given(*OPENED).when(c.AppointScribe(scribe="bob", seat="ann"), BOB).refused("not-allowed")
     given(*OPENED).when(c.AppointScribe(scribe="ann"), ANN).refused("already")
@@ -126,3 +129,11 @@ def test_somebody_is_always_in_charge() -> None:
     two.when(c.RemoveFacilitator(facilitator="fac"), FACILITATOR).refused("not-yourself")
     after = two.when(c.RemoveFacilitator(facilitator="eve"), FACILITATOR).then(FacilitatorRemoved, facilitator="eve")
     after.when(c.RemoveFacilitator(facilitator="eve"), FACILITATOR).refused("unknown-facilitator")
+
+
+def test_nobody_gets_to_see_another_groups_board_by_writing_for_one_of_it() -> None:
+    """A scribe sees what the person sees, so only a facilitator appoints one across groups."""
+    given(*OPENED).when(c.AppointScribe(scribe="bob"), ANN).refused("another-group")
+    given(*OPENED).when(c.AppointScribe(scribe="bob", seat="ann"), FACILITATOR).then(ScribeAppointed)
+    together = event(ActivityStarted, 4, activity="together")
+    given(*OPENED, together).when(c.AppointScribe(scribe="bob"), ANN).refused("another-group")

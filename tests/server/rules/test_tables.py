@@ -65,3 +65,15 @@ def test_late_comers_sit_where_their_background_is_fewest() -> None:
 def group(name: str, seats: tuple[str, ...]) -> FormedGroup:
     """A table with these seats."""
     return FormedGroup(id=name, name=name, shape="star", seats=seats)
+
+
+def test_who_shares_a_tablet_sits_at_one_table() -> None:
+    """T4: dealt out and late alike."""
+    shares = [event(SeatJoined, 8, f"l{n}", seat=f"c{n}", name="x", background="ppi") for n in range(3)]
+    state = room(4, 4, *shares)
+    for seed in range(5):
+        tables = deal(state, 4, seed)
+        assert all(any({f"l{n}", f"c{n}"} <= set(table.seats) for table in tables) for n in range(3))
+        assert sum(len(table.seats) for table in tables) == 11
+    formed = room(4, 4, event(GroupsFormed, 9, activity="mixed", groups=deal(state, 4, 1), seed=1))
+    assert {"mixed": formed.people.formations["mixed"].seats["l0"]} == late(formed, "ppi", host="l0")

@@ -113,10 +113,10 @@ export class PeopleFold {
 
   #joined(event: SeatJoined): void {
     const { seat, by, name, background, alias = "", groups = {} } = event;
-    const scribe = this.#seats.get(by) ? by : null;
+    const host = this.#seats.get(by); // whose tablet they share, and so whose group they sit with
     const needs = { needs: [], hand: false };
     this.#seats.put(seat, {
-      ...{ id: seat, name, background, group: background, alias, scribe },
+      ...{ id: seat, name, background, group: host?.group ?? background, alias, scribe: host?.id ?? null },
       ...needs,
       removed: false,
     });
