@@ -799,9 +799,10 @@ export interface AttentionCalled {
 /**
  * A participant took a seat under a name or pseudonym; they sit with the group of their background.
  *
+ * Who joined on another's tablet, with that seat as `by`, sits with its group: it writes for them.
+ *
  * `alias` stands for the seat where an activity names nobody; only the seat itself is told it. `groups` says for
- * each activity with formed groups in which one the late comer was placed. One who has joined on another's tablet
- * has that seat as `by`: it writes for them.
+ * each activity with formed groups in which one the late comer was placed.
  */
 export interface SeatJoined {
   readonly type: "seat.joined";
