@@ -69,11 +69,11 @@ describe("new commands", () => {
     expect(full({ type: "shareWriting" })).toMatchObject({ activity: "scale" });
   });
 
-  test("a companion has a seat at once, and this tablet writes for it", () => {
+  test("a companion sits at this tablet at once, with its group, and it writes for them", () => {
     const command = full({ type: "addCompanion", name: " Eve ", background: "ppi" });
     const event = predict(command, STATE, BY);
     const seat = event && foldAll(STATE, [event]).people.seats["s-made00000000"];
-    expect(seat).toMatchObject({ name: "Eve", group: "ppi", scribe: "ann" });
+    expect(seat).toMatchObject({ name: "Eve", background: "ppi", group: "link", scribe: "ann" });
   });
 
   test("a new note goes where it belongs now, whatever was known when it was written", () => {

@@ -80,12 +80,14 @@ function companion(
 ): AnyEvent | null {
   if (!seat || by.author) return null;
   const formed = Object.entries(state.people.formations);
-  const groups = Object.fromEntries(formed.map(([id, one]) => [id, emptiest(one, background, state)]));
+  const groups = Object.fromEntries(
+    formed.map(([id, one]) => [id, one.seats[by.by] || emptiest(one, background, state)]),
+  );
   const joined = { seat: `s-${seat}`, name: said(name), background };
   return { type: "seat.joined", ...by, ...joined, ...(formed.length > 0 && { groups }) };
 }
 
-/** Where the fewest of the background sit, then the fewest people, then the first. */
+/** For whom the tablet has no table: where the fewest of the background sit, then the fewest people, then the first. */
 function emptiest({ groups, seats }: Formation, background: string, state: State): string {
   const crowd = (group: string) => {
     const sitting = Object.keys(seats).filter((seat) => seats[seat] === group);

@@ -10,10 +10,11 @@ const CARD = "scale:link:where";
 const move = (x: number, note = CARD): AnyCommand => ({ type: "moveNote", note, x, y: 500 });
 const unsent = (tablet: Tablet) => pending(tablet.now.log).length;
 
-/** Eve sits at Ann's tablet, among those of the other background. */
+/** Eve is at Ann's tablet, and works with those of the other background. */
 async function shared() {
   const hall = new Hall();
-  hall.server.happen({ type: "seat.joined", by: "ann", seat: "eve", name: "Eve", background: "ppi" });
+  hall.server.happen({ type: "seat.joined", by: "eve", seat: "eve", name: "Eve", background: "ppi" });
+  hall.server.happen({ type: "scribe.appointed", seat: "eve", scribe: "ann" });
   const device = hall.device("ann");
   const ann = await device.page();
   await hall.flow();
