@@ -15,6 +15,7 @@ import { SeatCardSheets } from "./SeatCardSheets";
 import { type Source, usePrinting } from "./source";
 import { TopicCards } from "./TopicCards";
 import "./print.css";
+import "./paper.css";
 
 const KINDS = ["topics", "scale", "chart", "questions", "seats"] as const;
 type Kind = (typeof KINDS)[number];
