@@ -5,14 +5,9 @@ import type { Carried } from "./carried";
 /** Where each group put an aspect on the scale, and what stands out about it, in plain words. */
 export function CarriedOver({ carried }: { readonly carried: Carried }) {
   const { t } = useTranslation();
-  const stands = carried.mark || carried.gap;
   return (
     <div className="carried">
-      {stands && (
-        <p className="carried-mark" data-marked={carried.mark ? true : undefined}>
-          {stands}
-        </p>
-      )}
+      {carried.mark && <p className="carried-mark">{carried.mark}</p>}
       <ul className="carried-lanes" aria-label={t("chart.put.title")}>
         {carried.lanes.map(({ group, answer }) => (
           <li key={group.id}>
@@ -21,6 +16,7 @@ export function CarriedOver({ carried }: { readonly carried: Carried }) {
           </li>
         ))}
       </ul>
+      {!carried.mark && carried.gap && <p className="chart-soft">{carried.gap}</p>}
     </div>
   );
 }

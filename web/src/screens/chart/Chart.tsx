@@ -18,6 +18,10 @@ import "./chart.css";
 
 /** The pros and cons of a group, one aspect at a time; every group's, once they are shown to everyone. */
 export function Chart({ room }: ActivityScreenProps) {
+  return <Faces key={room.activity.id} room={room} />;
+}
+
+function Faces({ room }: ActivityScreenProps) {
   const { t } = useTranslation();
   const { state, activity } = room;
   const [face, show] = useState<"own" | "all">("own");
@@ -39,7 +43,14 @@ export function Chart({ room }: ActivityScreenProps) {
           />
         </div>
       )}
-      {shown === "own" ? <OwnChart room={room} /> : <ChartsSideBySide state={state} activity={activity.id} />}
+      {shown === "own" ? (
+        <OwnChart room={room} />
+      ) : (
+        <>
+          <h2 className="visually-hidden">{t("chart.faceAll")}</h2>
+          <ChartsSideBySide state={state} activity={activity.id} />
+        </>
+      )}
     </div>
   );
 }

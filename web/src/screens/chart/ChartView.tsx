@@ -28,7 +28,7 @@ export function ChartView({ state, chart, aspect }: ChartViewProps) {
       </h4>
       <div className="chartview-sides">
         {SIDES.map((side) => (
-          <section key={side} className="side" data-side={side} aria-label={t(`chart.${side}`)}>
+          <div key={side} className="side" data-side={side}>
             <SideHead side={side} under />
             {sides[side].length === 0 && <p className="chart-soft">{t("chart.none")}</p>}
             <ul className="side-points">
@@ -48,7 +48,7 @@ export function ChartView({ state, chart, aspect }: ChartViewProps) {
                 </li>
               ))}
             </ul>
-          </section>
+          </div>
         ))}
       </div>
     </article>

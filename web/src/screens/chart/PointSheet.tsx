@@ -29,8 +29,8 @@ export function PointSheet({ room, view, onClose }: PointSheetProps) {
       {view && (
         <div className="pointsheet" key={view.point.id}>
           <About room={room} view={view} />
-          <PointComments room={room} view={view} />
           {room.open && <Change room={room} view={view} onClose={onClose} />}
+          <PointComments room={room} view={view} />
         </div>
       )}
     </Sheet>

@@ -16,7 +16,7 @@ export function Totals({ state, sides, of }: TotalsProps) {
   if (totals.length === 0) return null;
   return (
     <table className="totals">
-      <caption>{of ? t("chart.totalsOf", { of }) : t("chart.totals")}</caption>
+      <caption>{of ?? t("chart.totals")}</caption>
       <thead>
         <tr>
           <th scope="col">{t("chart.bearer")}</th>

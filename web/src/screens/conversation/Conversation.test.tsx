@@ -29,6 +29,7 @@ describe("a conversation", () => {
     expect(sent).toHaveBeenLastCalledWith({ type: "reflect", prompt: "expect", text: "Forms", named: false });
     const state = afternoon(started("talk"), answered("joan", "expect", { text: "Forms" }, "talk"));
     rerender(<Conversation room={{ ...room, state }} />);
+    expect(screen.getByRole("radio", { name: "Before" }).getAttribute("aria-checked")).toBe("true");
     go("After");
     expect(screen.getByRole("region", { name: "Before the talk you wrote" }).textContent).toContain("Forms");
     expect(screen.getByRole("region", { name: "What did you hear?" })).toBeTruthy();
@@ -38,10 +39,10 @@ describe("a conversation", () => {
     render(<Conversation room={roomIn(afternoon(started("talk")), "talk", "amir").room} />);
     fireEvent.click(screen.getByRole("button", { name: "On to the talk" }));
     expect(screen.getByText("What happens in a normal week?")).toBeTruthy();
-    fireEvent.click(screen.getByRole("button", { name: "Next card" }));
+    fireEvent.click(screen.getByRole("button", { name: "Next" }));
     expect(screen.getByText("When can you choose?")).toBeTruthy();
     expect(screen.getByText("2 of 2")).toBeTruthy();
-    fireEvent.click(screen.getByRole("button", { name: "Next card" }));
+    fireEvent.click(screen.getByRole("button", { name: "Next" }));
     expect(screen.getByText("What happens in a normal week?")).toBeTruthy();
   });
 
@@ -61,7 +62,7 @@ describe("a conversation", () => {
     fireEvent.change(screen.getByRole("textbox"), { target: { value: "Who decides?" } });
     unmount();
     render(<Conversation room={room} />);
-    fireEvent.click(screen.getByRole("button", { name: "Note it as a question" }));
+    fireEvent.click(screen.getByRole("button", { name: "Add as a question" }));
     expect(sent).toHaveBeenLastCalledWith({
       ...{ type: "addNote", text: "Who decides?", question: true, board: "talk:lw", note: "newidnewid1000" },
     });

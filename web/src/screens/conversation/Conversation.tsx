@@ -14,13 +14,17 @@ import "./talk.css";
 
 /** A talk at a table: what one expects, cards to talk about with room to note things, and what one has heard. */
 export function Conversation({ room }: ActivityScreenProps) {
+  return <Steps key={`${room.me}.${room.activity.id}`} room={room} />;
+}
+
+function Steps({ room }: ActivityScreenProps) {
   const { t } = useTranslation();
   const { state, activity, me } = room;
   const talking = `${me}.talking.${activity.id}`;
-  const [chosen, choose] = useState<Step | null>(null);
+  // Chosen once: nobody is taken on to the talk by having said what they expect.
+  const [chosen, choose] = useState(() => firstStep(state, activity, me, wasRead(talking)));
   const steps = stepsOf(activity);
-  const first = firstStep(state, activity, me, wasRead(talking));
-  const step = chosen && steps.includes(chosen) ? chosen : first;
+  const step = steps.includes(chosen) ? chosen : "talk";
   const to = (next: Step) => {
     if (next !== "before") keepRead(talking);
     choose(next);
