@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Seat, State } from "../../contract";
+import { groupIn, groupIn } from "../../projections/groups";
 import { Button } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
 import type { SeatRoom } from "./activityRoom";
@@ -11,8 +13,15 @@ export function Scribe({ room }: { readonly room: SeatRoom }) {
   const [asking, ask] = useState(false);
   const [chosen, choose] = useState<string | null>(null);
   const scribe = state.people.seats[state.people.seats[tablet]?.scribe ?? ""];
+  // A scribe sees what the person sees, so from another group only a facilitator can ask one.
+  const sits = (seat: string) => [
+    state.people.seats[seat]?.group,
+    groupIn(state, seat, state.agenda.current ?? ""),
+  ];
+  const [home, now] = sits(tablet);
   const others = Object.values(state.people.seats).filter(
-    (seat) => seat.id !== tablet && !seat.removed && seat.scribe !== tablet,
+    ({ id, removed, scribe }) =>
+      id !== tablet && !removed && scribe !== tablet && sits(id)[0] === home && sits(id)[1] === now,
   );
   if (others.length === 0) return null;
   const appoint = (seat: string | null) => {
@@ -42,5 +51,15 @@ export function Scribe({ room }: { readonly room: SeatRoom }) {
         </>
       )}
     </section>
+  );
+}
+
+/** Those who sit in the same group now, and have a tablet of their own: a scribe sees what the person sees. */
+function mayWriteFor(state: State, tablet: string): readonly Seat[] {
+  const { current } = state.agenda;
+  const sits = (seat: Seat) => (current === null ? seat.group : groupIn(state, seat.id, current));
+  const own = state.people.seats[tablet];
+  return Object.values(state.people.seats).filter(
+    (seat) => own && seat !== own && !seat.removed && seat.scribe !== tablet && sits(seat) === sits(own),
   );
 }

@@ -187,7 +187,7 @@ describe("several people at one tablet", () => {
     cleanup();
     show(given(mair), { speaker: "mair" });
     expect(screen.getByText("What you do now is kept under the name Mair.")).toBeTruthy();
-    expect(screen.getByText("PPI contributors")).toBeTruthy();
+    expect(screen.getByText("Link workers")).toBeTruthy();
   });
 
   it("are asked nothing when there is only one", () => {
@@ -199,6 +199,16 @@ describe("several people at one tablet", () => {
     show(given(mair, { ...moved(7, "joan", "a1", 500), author: "amir" }));
     fireEvent.keyDown(screen.getByRole("slider"), { key: "Enter" });
     expect(screen.getByText(/Last moved: Amir \(written by You\)/)).toBeTruthy();
+  });
+
+  it("can let somebody of their own group write for them", () => {
+    show(given());
+    press("Joan. Who is at this tablet");
+    press("Choose who writes for me");
+    expect(screen.queryByRole("radio", { name: "Pat" })).toBeNull();
+    fireEvent.click(screen.getByRole("radio", { name: "Amir" }));
+    press("Let them write for me");
+    expect(sent).toHaveBeenCalledWith({ type: "appointScribe", seat: "joan", scribe: "amir" }, "joan");
   });
 
   it("can be joined by one more, with a name and a background", () => {
