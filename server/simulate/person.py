@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from events.plan import ActivityKind
-from projections import Seat, State, group_in, running
+from projections import State, running
 from server.simulate import placing, talking, weighing
 from server.simulate.mind import Act, Mind, Wish
 
@@ -28,23 +28,15 @@ def hesitate(dice: Random) -> float:
 def choose(state: State, seat: str, dice: Random) -> Act | None:
     """What happens next on this seat's tablet; None when there is nothing to do but listen.
 
-    Now and then it is done for somebody of the same group whom this seat writes for.
+    Now and then it is done for somebody whom this seat writes for.
     """
     me, activity = state.people.seats.get(seat), running(state.agenda)
     if me is None or me.removed or activity is None:
         return None
-    others = [other for other in _charges(state, seat) if _are_together(state, seat, other.id, activity.id)]
+    others = [other for other in state.people.seats.values() if other.scribe == seat and not other.removed]
     who = dice.choice(others) if others and dice.random() < 0.4 else me
     mind = Mind(state, activity, who, who.id if who is not me else None, dice)
     if mind.group is None:
         return None
     wishes = _WISHES[activity.kind](mind) + mind.anywhere()
     return dice.choices([act for act, _ in wishes], weights=[weight for _, weight in wishes])[0]
-
-
-def _charges(state: State, seat: str) -> list[Seat]:
-    return [other for other in state.people.seats.values() if other.scribe == seat and not other.removed]
-
-
-def _are_together(state: State, one: str, other: str, activity: str) -> bool:
-    return group_in(state, one, activity) == group_in(state, other, activity)

@@ -113,14 +113,16 @@ class Room:
         await self._share_a_tablet()
 
     async def _share_a_tablet(self) -> None:
-        """Somebody without a tablet sits beside the first person, who also writes for one more of their background."""
+        """Somebody without a tablet sits beside the first person; the second one writes for the third and the fourth.
+
+        The fourth, of the same background, asks for it; into another group only the facilitator can appoint.
+        """
         first, companion = self.people[0], f"{self._dice.getrandbits(80):020x}"
-        wyn = c.AddCompanion(name=COMPANION, background=first.background, seat=companion)
-        await first.line.done(wyn)
-        for person in self.people[1:]:
-            if person.background == first.background:
-                await person.line.done(c.AppointScribe(scribe=first.seat))
-                break
+        await first.line.done(c.AddCompanion(name=COMPANION, background=self._backgrounds[-1], seat=companion))
+        if len(self.people) > 2:
+            await self.facilitator.done(c.AppointScribe(seat=self.people[2].seat, scribe=self.people[1].seat))
+        if len(self.people) > 3 and self.people[3].background == self.people[1].background:
+            await self.people[3].line.done(c.AppointScribe(scribe=self.people[1].seat))
 
     async def _latecomers(self, until: float) -> None:
         """The last person comes when the second activity is under way, or the only one."""

@@ -5,12 +5,12 @@ from typing import get_args
 
 import pytest
 
-from events import SeatRemoved
+from events import BoardEvent, SeatRemoved
 from server import commands as c
 from server.simulate.mind import Act, Do, Mind, Vanish
 from server.simulate.person import choose, hesitate
 from server.simulate.words import NAMES
-from tests.given import PLAN, event
+from tests.given import ANNS, BOBS, PLAN, event
 from tests.server.simulate.table import ANNS_SCRIBE, Table
 
 
@@ -32,12 +32,13 @@ def test_people_do_drag_and_walk_out_of_reach() -> None:
     assert all(5 <= act.seconds <= 30 for act in acts if isinstance(act, Vanish))
 
 
-def test_a_scribe_writes_in_the_others_name_where_both_sit_together() -> None:
-    """What is written for somebody is theirs; at another table somebody else has to do it."""
-    together, apart = Table("together", ANNS_SCRIBE).work(), Table("scale", ANNS_SCRIBE).work()
+def test_a_scribe_writes_in_the_others_name_and_on_the_others_board() -> None:
+    """What is written for somebody is theirs, wherever they sit."""
+    boards = {
+        (made.author, made.board) for made in Table("scale", ANNS_SCRIBE).work().events if isinstance(made, BoardEvent)
+    }
 
-    assert {made.author for made in together.events} == {None, "bob"}
-    assert {made.author for made in apart.events} == {None}
+    assert boards == {(None, ANNS), ("bob", BOBS)}
 
 
 def test_the_same_dice_give_the_same_choices() -> None:
