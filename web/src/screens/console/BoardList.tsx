@@ -1,5 +1,6 @@
 import { Button as Pressable } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import type { State } from "../../contract";
 import type { Card } from "../../projections/cards";
 import { GroupMark } from "../../ui";
 import { placeInWords } from "../tablet/places";
@@ -7,6 +8,7 @@ import { rangeInWords } from "./answer";
 import { BoardCounts } from "./BoardCounts";
 import { boardOf } from "./counts";
 import type { BoardProps } from "./MiniBoard";
+import { NoteSigns } from "./NoteSigns";
 import "./mini.css";
 
 /** The same board as headings and lists, from one end of the scale to the other. */
@@ -23,28 +25,43 @@ export function BoardList({ state, group, board, onPick }: BoardProps) {
         </h3>
         <BoardCounts count={count} />
       </header>
-      <Cards title={t("console.listPlaced")} cards={cards.placed} say={place} onPick={onPick} always />
-      <Cards title={t("console.listTray")} cards={cards.tray} onPick={onPick} />
       <Cards
+        state={state}
+        title={t("console.listPlaced")}
+        cards={cards.placed}
+        say={place}
+        onPick={onPick}
+        always
+      />
+      <Cards state={state} title={t("console.listTray")} cards={cards.tray} onPick={onPick} />
+      <Cards
+        state={state}
         title={t("console.listCantAgree")}
         cards={marked("cantAgree")}
         say={(card) => rangeInWords(state, card.note.id)}
         onPick={onPick}
       />
       <Cards
+        state={state}
         title={t("console.listDepends")}
         cards={marked("depends")}
         say={(card) => state.boards.depends[card.note.id] ?? ""}
         onPick={onPick}
       />
-      <Cards title={t("console.listUndecided")} cards={marked("undecided")} onPick={onPick} />
-      <Cards title={t("console.listNotDiscussed")} cards={marked("notDiscussed")} onPick={onPick} />
-      <Cards title={t("console.listBin")} cards={cards.bin} onPick={onPick} />
+      <Cards state={state} title={t("console.listUndecided")} cards={marked("undecided")} onPick={onPick} />
+      <Cards
+        state={state}
+        title={t("console.listNotDiscussed")}
+        cards={marked("notDiscussed")}
+        onPick={onPick}
+      />
+      <Cards state={state} title={t("console.listBin")} cards={cards.bin} onPick={onPick} />
     </div>
   );
 }
 
 interface CardsProps {
+  readonly state: State;
   readonly title: string;
   readonly cards: readonly Card[];
   readonly always?: boolean;
@@ -52,7 +69,7 @@ interface CardsProps {
   readonly onPick: BoardProps["onPick"];
 }
 
-function Cards({ title, cards, say, onPick, always = false }: CardsProps) {
+function Cards({ state, title, cards, say, onPick, always = false }: CardsProps) {
   const { t } = useTranslation();
   if (!cards.length && !always) return null;
   return (
@@ -71,6 +88,7 @@ function Cards({ title, cards, say, onPick, always = false }: CardsProps) {
                 ]
                   .filter(Boolean)
                   .join(" · ")}
+                <NoteSigns state={state} note={card.note} />
               </span>
             </Pressable>
           </li>

@@ -46,7 +46,7 @@ function Shown({ activity }: { readonly activity: ActivityState }) {
         <h2 id="desk-boards" className="desk-heading">
           {activity.title}
         </h2>
-        {choices.length > 1 && <Views choices={choices} view={seen} onChange={show} />}
+        {choices.length > 1 && <Views activity={activity} choices={choices} view={seen} onChange={show} />}
         <div className="boards-tools">
           {activity.kind === "scale" && <Aspects />}
           <StartWriting activity={activity} />
@@ -85,15 +85,16 @@ function viewsOf(activity: ActivityState): readonly View[] {
 }
 
 interface ViewsProps {
+  readonly activity: ActivityState;
   readonly choices: readonly View[];
   readonly view: View;
   onChange(view: View): void;
 }
 
-function Views({ choices, view, onChange }: ViewsProps) {
+function Views({ activity, choices, view, onChange }: ViewsProps) {
   const { t } = useTranslation();
   const words = {
-    boards: t("console.viewBoards"),
+    boards: t(activity.mode === "individual" ? "deskMiddle.progress" : "console.viewBoards"),
     list: t("console.viewList"),
     comparison: t("console.viewComparison"),
   };

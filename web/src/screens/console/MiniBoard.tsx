@@ -7,6 +7,7 @@ import { GroupMark, Shape } from "../../ui";
 import { placeInWords } from "../tablet/places";
 import { BoardCounts } from "./BoardCounts";
 import { boardOf } from "./counts";
+import { NoteSigns } from "./NoteSigns";
 import { pack, type Spot } from "./pack";
 import "./mini.css";
 
@@ -134,6 +135,7 @@ function SmallNote({ state, card, flying, onPick }: SmallNoteProps) {
     <>
       <span className="mini-words">{card.words}</span>
       <span className="visually-hidden">{`. ${place}. `}</span>
+      <NoteSigns state={state} note={card.note} />
       {card.comments.length > 0 && (
         <span className="mini-said">
           {card.comments.length}

@@ -45,7 +45,7 @@ function Person({ own, of, place }: { readonly own: Own; readonly of: number; re
     <li className="progress-one">
       <span>{name}</span>
       <meter min={0} max={of} value={own.done} aria-label={name} />
-      <span>{t("console.placed", { count: own.done, of })}</span>
+      <span>{t("deskMiddle.answered", { count: own.done, of })}</span>
     </li>
   );
 }
