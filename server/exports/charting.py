@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from projections import Point, State, activity_of
-from server.exports.saying import group_of_board, how, person, remarks, title
+from server.exports.saying import group_of_board, how, names_people, person, remarks, title
 from server.exports.seen import Seen
 from server.exports.sheet import Cell, as_csv
 
@@ -49,8 +49,8 @@ def _line(state: State, point: Point) -> tuple[Cell, ...]:
         point.text,
         "; ".join(bearers_of(state, point)),
         len(point.supporters),
-        person(state, point.added.by),
-        how(state, point.worded or point.added),
+        person(state, point.added.by) if names_people(state, activity_of(point.chart)) else None,
+        how(state, point.worded or point.added, activity_of(point.chart)),
         "\n".join(remarks(state, point.id)),
         into.text if into else None,
     )

@@ -98,7 +98,7 @@ def _group(head: Line, state: State, row: Lanes, lane: Lane) -> Line:
         reason=lane.reason,
         depends=lane.depends,
         comments="\n".join(remarks(state, lane.note or "")),
-        how=how(state, note.moved if note else None),
+        how=how(state, note.moved if note else None, activity_of(lane.note or "")),
     )
     return _apart(_within(line, lane.span), row)
 
@@ -114,7 +114,7 @@ def _person(head: Line, state: State, card: str) -> Line:
         reason=note.reason if note else None,
         depends=state.boards.depends.get(card),
         comments="\n".join(remarks(state, card)),
-        how=how(state, note.moved if note else None),
+        how=how(state, note.moved if note else None, activity_of(card)),
         moved="yes" if note and note.shown is not None and note.x != note.shown else None,
     )
     return _within(line, state.boards.spans.get(card))
@@ -146,7 +146,7 @@ def _own(state: State, comparison: Comparison, note: Note) -> Line:
         words=note.text,
         reason=note.reason,
         comments="\n".join(remarks(state, note.id)),
-        how=how(state, note.worded or note.added),
+        how=how(state, note.worded or note.added, comparison.activity),
         same_as=to.text if to else None,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from events import Prompt
-from projections import ActivityState, Comparison, Note, Point, State, board_id
+from projections import ActivityState, Comparison, Note, Point, State, activity_of, board_id
 from server.exports.charting import bearers_of, points_of
 from server.exports.comparing import own_notes
 from server.exports.page import heading, listed, page, points, quoted, said, small, table
@@ -167,7 +167,7 @@ def _point(state: State, point: Point) -> str:
     more = [f"Borne by {', '.join(bearers)}"] if bearers else []
     more += [f"{len(point.supporters)} agree"] if point.supporters else []
     more += [f"Says the same as “{into.text}”"] if into else []
-    more += [words.capitalize()] if (words := how(state, point.added)) else []
+    more += [f"{words[:1].upper()}{words[1:]}"] if (words := how(state, point.added, activity_of(point.chart))) else []
     comments = "".join(said(f"Comment: {words}") for words in remarks(state, point.id))
     return said(point.text or HIDDEN) + small(". ".join([*more, ""]).strip()) + comments
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from projections import ActivityState, Reflection, State
-from server.exports.saying import group_name, how, person
+from server.exports.saying import group_name, how, names_people, person
 from server.exports.seen import Seen
 from server.exports.sheet import Cell, as_csv
 
@@ -35,15 +35,17 @@ def rated(activity: ActivityState, answer: Reflection) -> str:
 
 def author_of(state: State, answer: Reflection) -> str:
     """Who put their name to an answer; blank for what a facilitator copied from paper, which is nobody's they know."""
-    return person(state, answer.given.by) if answer.given.by in state.people.seats else ""
+    may_be_named = answer.named or names_people(state, answer.activity)
+    return person(state, answer.given.by) if may_be_named and answer.given.by in state.people.seats else ""
 
 
 def _lines(state: State) -> Iterator[tuple[Cell, ...]]:
     for activity in state.agenda.activities.values():
         for prompt in activity.prompts:
             for answer in answers_to(state, activity.id, prompt.id):
+                group = answer.group if activity.attribution != "nobody" or answer.named else ""
                 yield (
                     *(activity.title, activity.kind, prompt.when, prompt.text, answer.text),
                     *(answer.rating, rated(activity, answer), author_of(state, answer)),
-                    *(group_name(state, activity.id, answer.group), how(state, answer.given)),
+                    *(group_name(state, activity.id, group), how(state, answer.given, activity.id)),
                 )

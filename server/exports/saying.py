@@ -51,13 +51,19 @@ def person(state: State, who: str) -> str:
     return seat.name if seat else ""
 
 
-def how(state: State, change: Change | None) -> str:
+def names_people(state: State, activity: str) -> bool:
+    """Does this activity name people? Where it does not, no file does, whatever its viewer happens to know."""
+    known = state.agenda.activities.get(activity)
+    return known is not None and known.attribution == "named"
+
+
+def how(state: State, change: Change | None, activity: str) -> str:
     """How somebody's words came to be here: from paper, written by Maya, both, or (blank) in the usual way."""
     if change is None:
         return ""
     paper = ["from paper"] if change.paper else []
-    scribe = [f"written by {person(state, change.scribe) or 'somebody else'}"] if change.scribe else []
-    return ", ".join(paper + scribe)
+    scribe = change.scribe if names_people(state, activity) else None
+    return ", ".join([*paper, *([f"written by {person(state, scribe) or 'somebody else'}"] if scribe else [])])
 
 
 def group_name(state: State, activity: str, group: str) -> str:

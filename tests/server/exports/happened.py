@@ -20,7 +20,6 @@ from events import (
     PointAdded,
     PointSupported,
     ReflectionGiven,
-    ScribeAppointed,
     WordsHidden,
 )
 from projections import fold_all
@@ -76,9 +75,8 @@ def _rest() -> list[Event]:
         event(PointAdded, 26, "bob", chart=mixed, point="p2", side="con", text="Costs more", **point),
         event(ActivityStarted, 27, activity="reflect"),
         event(ReflectionGiven, 28, "ann", activity="reflect", reflection="r1", text="Well", **answer),
-        event(ScribeAppointed, 29, "bob", seat="bob", scribe="ann"),
         event(ActivityStarted, 30, activity="together"),
-        event(ReflectionGiven, 30, "ann", activity="together", reflection="r2", author="bob", text="Tired", **answer),
+        event(ReflectionGiven, 30, "fac", activity="together", reflection="r2", author="bob", text="Tired", **answer),
         event(
             ReflectionGiven,
             31,

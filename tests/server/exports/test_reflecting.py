@@ -15,13 +15,9 @@ def test_each_answer_is_a_row() -> None:
 
 
 def test_answers_of_others_wait_until_they_are_shown() -> None:
-    """Till then a participant finds their own, and what they wrote for somebody else."""
-    assert [(row["answer"], row["rating"]) for row in table(reflections_csv(seen(ANN)))] == [
-        ("Well", ""),
-        ("", "3"),
-        ("Tired", ""),
-    ]
-    assert "Well" not in [row["answer"] for row in table(reflections_csv(seen(BOB)))]
+    """Till then a participant finds their own, and what somebody wrote for them."""
+    assert [row["answer"] for row in table(reflections_csv(seen(ANN)))] == ["Well"]
+    assert [(row["answer"], row["rating"]) for row in table(reflections_csv(seen(BOB)))] == [("", "3"), ("Tired", "")]
     assert table(reflections_csv(seen(WALL))) == []
     assert len(table(reflections_csv(seen(WALL, *SHOWN)))) == 3
 

@@ -43,9 +43,11 @@ def test_who_is_named() -> None:
 def test_how_words_came_here() -> None:
     """From paper, by a scribe, or in the usual way."""
     state = seen(ANN).state
-    assert saying.how(state, None) == saying.how(state, Change(seq=1, by="bob", at=1)) == ""
-    assert saying.how(state, Change(seq=1, by="bob", at=1, scribe="ann", paper=True)) == "from paper, written by Ann"
-    assert saying.how(state, Change(seq=1, by="bob", at=1, scribe="x")) == "written by somebody else"
+    by_scribe = Change(seq=1, by="bob", at=1, scribe="ann", paper=True)
+    assert saying.how(state, None, "scale") == saying.how(state, Change(seq=1, by="bob", at=1), "scale") == ""
+    assert saying.how(state, by_scribe, "scale") == "from paper, written by Ann"
+    assert saying.how(state, Change(seq=1, by="bob", at=1, scribe="x"), "scale") == "written by somebody else"
+    assert saying.how(state, by_scribe, "secret") == "from paper"
 
 
 def test_numbers_and_dates() -> None:
