@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Seat, State } from "../../contract";
-import { groupIn, groupIn } from "../../projections/groups";
+import { groupIn } from "../../projections/groups";
 import { Button } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
 import type { SeatRoom } from "./activityRoom";
@@ -13,17 +13,8 @@ export function Scribe({ room }: { readonly room: SeatRoom }) {
   const [asking, ask] = useState(false);
   const [chosen, choose] = useState<string | null>(null);
   const scribe = state.people.seats[state.people.seats[tablet]?.scribe ?? ""];
-  // A scribe sees what the person sees, so from another group only a facilitator can ask one.
-  const sits = (seat: string) => [
-    state.people.seats[seat]?.group,
-    groupIn(state, seat, state.agenda.current ?? ""),
-  ];
-  const [home, now] = sits(tablet);
-  const others = Object.values(state.people.seats).filter(
-    ({ id, removed, scribe }) =>
-      id !== tablet && !removed && scribe !== tablet && sits(id)[0] === home && sits(id)[1] === now,
-  );
-  if (others.length === 0) return null;
+  const others = mayWriteFor(state, tablet);
+  if (others.length === 0 && !scribe) return null;
   const appoint = (seat: string | null) => {
     act({ type: "appointScribe", seat: tablet, scribe: seat });
     ask(false);
@@ -54,12 +45,20 @@ export function Scribe({ room }: { readonly room: SeatRoom }) {
   );
 }
 
-/** Those who sit in the same group now, and have a tablet of their own: a scribe sees what the person sees. */
+/**
+ * Those who sit where this person sits, by background and now: a scribe sees what the person sees, so from another group
+ * only a facilitator can ask one.
+ */
 function mayWriteFor(state: State, tablet: string): readonly Seat[] {
-  const { current } = state.agenda;
-  const sits = (seat: Seat) => (current === null ? seat.group : groupIn(state, seat.id, current));
+  const now = (seat: Seat) => groupIn(state, seat.id, state.agenda.current ?? "");
   const own = state.people.seats[tablet];
   return Object.values(state.people.seats).filter(
-    (seat) => own && seat !== own && !seat.removed && seat.scribe !== tablet && sits(seat) === sits(own),
+    (seat) =>
+      own &&
+      seat !== own &&
+      !seat.removed &&
+      seat.scribe !== tablet &&
+      seat.group === own.group &&
+      now(seat) === now(own),
   );
 }
