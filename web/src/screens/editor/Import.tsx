@@ -19,28 +19,14 @@ export function Import({ onClose }: { readonly onClose: () => void }) {
   const list = useMemo(() => file ?? (text.trim() ? new Blob([text]) : null), [file, text]);
   const { found, failed, read } = useList(list);
   const more = found ? fresh(draft, found.aspects).length : 0;
-  const bring = (change: typeof withMore) => {
+  const bring = (change: typeof withMore, count: number) => {
     const { aspects } = draft;
     if (found) edit((before) => change(before, found.aspects));
-    did(t("editor.imported", { count: found?.aspects.length ?? 0 }), (before) => ({ ...before, aspects }));
+    did(t("editor.imported", { count }), (before) => ({ ...before, aspects }));
     onClose();
   };
   return (
-    <Sheet
-      open
-      title={t("editor.import")}
-      onClose={onClose}
-      foot={
-        <>
-          <Button isDisabled={!read || !found?.aspects.length} onPress={() => bring(withOnly)}>
-            {t("editor.importOnly")}
-          </Button>
-          <Button kind="main" isDisabled={!read || !more} onPress={() => bring(withMore)}>
-            {t("editor.importAdd", { count: more })}
-          </Button>
-        </>
-      }
-    >
+    <Sheet open title={t("editor.import")} onClose={onClose}>
       <div className="import">
         <TextArea
           label={t("editor.paste")}
@@ -61,14 +47,26 @@ export function Import({ onClose }: { readonly onClose: () => void }) {
         {file && <p className="edit-soft">{t("editor.chosen", { name: file.name })}</p>}
         <div role="status" className="import-found">
           {failed && <p className="page-problem">{failed}</p>}
-          {found && <FoundTopics found={found} already={found.aspects.length - more} />}
+          {found && <Summary found={found} already={found.aspects.length - more} />}
         </div>
+        <div className="page-actions">
+          <Button kind="main" isDisabled={!read || !more} onPress={() => bring(withMore, more)}>
+            {t("editor.importAdd", { count: more })}
+          </Button>
+          <Button
+            isDisabled={!read || !found?.aspects.length}
+            onPress={() => bring(withOnly, found?.aspects.length ?? 0)}
+          >
+            {t("editor.importOnly")}
+          </Button>
+        </div>
+        {found && <FoundTopics found={found} />}
       </div>
     </Sheet>
   );
 }
 
-function FoundTopics({ found, already }: { readonly found: Imported; readonly already: number }) {
+function Summary({ found, already }: { readonly found: Imported; readonly already: number }) {
   const { t } = useTranslation();
   return (
     <>
@@ -85,16 +83,22 @@ function FoundTopics({ found, already }: { readonly found: Imported; readonly al
           ))}
         </ul>
       )}
-      <ol className="import-topics" aria-label={t("editor.topics")}>
-        {found.aspects.map((aspect) => (
-          <li key={aspect.id}>
-            <strong>{aspect.title}</strong>
-            {aspect.detail && <span>{aspect.detail}</span>}
-            {aspect.source && <span className="edit-soft">{aspect.source}</span>}
-          </li>
-        ))}
-      </ol>
     </>
+  );
+}
+
+function FoundTopics({ found }: { readonly found: Imported }) {
+  const { t } = useTranslation();
+  return (
+    <ol className="import-topics" aria-label={t("editor.topics")}>
+      {found.aspects.map((aspect) => (
+        <li key={aspect.id}>
+          <strong>{aspect.title}</strong>
+          {aspect.detail && <span>{aspect.detail}</span>}
+          {aspect.source && <span className="edit-soft">{aspect.source}</span>}
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -10,8 +10,14 @@ export function QuestionSheets({ printing }: { readonly printing: Printing }) {
   return activities.map((activity) => <QuestionSheet key={activity.id} activity={activity} />);
 }
 
+/** Lines to write on that fill a sheet between them; more questions than fit go on to another one. */
+const LINES = 15;
+const FEWEST = 3;
+const MOST = 6;
+
 function QuestionSheet({ activity }: { readonly activity: PrintActivity }) {
   const { t } = useTranslation();
+  const lines = Math.min(MOST, Math.max(FEWEST, Math.floor(LINES / activity.prompts.length)));
   return (
     <section className="print-sheet print-questions" data-paper="upright" aria-label={activity.title}>
       <header className="print-sheet-head">
@@ -21,7 +27,7 @@ function QuestionSheet({ activity }: { readonly activity: PrintActivity }) {
         </div>
       </header>
       {activity.prompts.map((prompt) => (
-        <Question key={prompt.id} prompt={prompt} />
+        <Question key={prompt.id} prompt={prompt} lines={lines} />
       ))}
       <p className="print-blank print-wide">
         <span>{t(activity.attribution === "named" ? "print.name" : "print.nameIfYouLike")}</span>
@@ -30,7 +36,7 @@ function QuestionSheet({ activity }: { readonly activity: PrintActivity }) {
   );
 }
 
-function Question({ prompt }: { readonly prompt: Prompt }) {
+function Question({ prompt, lines }: { readonly prompt: Prompt; readonly lines: number }) {
   const { t } = useTranslation();
   return (
     <div className="print-question">
@@ -47,9 +53,9 @@ function Question({ prompt }: { readonly prompt: Prompt }) {
         </ul>
       ) : (
         <div className="print-lines" aria-hidden="true">
-          <span />
-          <span />
-          <span />
+          {Array.from({ length: lines }, (_, line) => (
+            <span key={line} />
+          ))}
         </div>
       )}
     </div>

@@ -16,9 +16,9 @@ export function TopicCards({ printing, sets }: TopicCardsProps) {
       {(sets.length ? sets : [null]).map((group) => (
         <ul key={group?.id ?? ""} className="print-cards" aria-label={group?.name ?? t("print.kinds.topics")}>
           {printing.aspects.map((aspect) => (
-            <li key={aspect.id} className="print-card print-topic">
-              <h2>{aspect.title}</h2>
-              <p>{aspect.detail}</p>
+            <li key={aspect.id} className="print-card print-topic" data-long={isLong(aspect) || undefined}>
+              <h2 dir="auto">{aspect.title}</h2>
+              <p dir="auto">{aspect.detail}</p>
               {group && <GroupMark shape={group.shape} label={group.name} />}
             </li>
           ))}
@@ -26,4 +26,9 @@ export function TopicCards({ printing, sets }: TopicCardsProps) {
       ))}
     </>
   );
+}
+
+/** Whether a card needs smaller type for all of it to fit. */
+function isLong({ title, detail }: Printing["aspects"][number]): boolean {
+  return title.length * 2 + detail.length > 170;
 }
