@@ -47,6 +47,13 @@ test("somebody else's event under the same id acknowledges nothing", () => {
   holds(next);
 });
 
+test("one's own event whose author nobody is told acknowledges, even to whoever wrote it for somebody", () => {
+  for (const by of ["link", ""]) {
+    const [log] = logs.take(with_(greeted(), item(1)), 1);
+    expect(ids(happened(log, 5, moved(6, 1, "tab:1", by)).sent)).toEqual([]);
+  }
+});
+
 test("a story: edit, edit, somebody else's event, acknowledgement, acknowledgement", () => {
   // 1. Two moves are given: shown at once, confirmed not.
   let log = with_(greeted(), item(1), item(2));

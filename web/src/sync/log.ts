@@ -7,7 +7,7 @@
  * L2  `sent` are commands on this connection without an answer, `queued` those not on their way. Both are in the order in
  *     which they were given, and `sent` comes before `queued`.
  * L3  A command's own event is its acknowledgement; so is `done`. An event of somebody else's is not, whatever id they gave
- *     it. It leaves by one of these or by a refusal, never else.
+ *     it; one whose author is not told is, if it has the id. It leaves by one of these or by a refusal, never else.
  * L4  A refusal that means "again" puts every sent command back into the queue: none may overtake it.
  * L5  Events at or before `seq` change nothing; events that leave a gap change nothing and ask for a new connection.
  * L6  A new connection, or the loss of one, puts what was sent back into the queue: the server knows what it has had.
@@ -153,7 +153,7 @@ export function happened(log: Log, frame: Events): Log | null {
   const last = news.at(-1);
   const place = last ? { epoch: log.epoch, seq: last.seq, id: last.id } : log.place;
   const confirmed = { ...foldAll(log.confirmed, news), seq: frame.upto };
-  const own = news.filter(({ by }) => by === log.you?.seat);
+  const own = news.filter((event) => isOwn(event, log.you, confirmed));
   return settle({ ...log, confirmed, seq: frame.upto, place }, own);
 }
 
@@ -195,6 +195,11 @@ export function isBehind(log: Log, { seq }: Tick): boolean {
 /** Everything afresh, as the server or this device has it. */
 export function replacedBy(log: Log, epoch: string, seq: number, confirmed: State): Log {
   return foreseen({ ...log, epoch, seq, place: null, confirmed });
+}
+
+/** One whose author is not told keeps its id for the tablet that gave it; for all others the id is a digest. */
+function isOwn({ by }: AnyEvent, you: You | null, { people }: State): boolean {
+  return by === you?.seat || !(by in people.seats || by in people.facilitators);
 }
 
 function settle(log: Log, events: readonly Pick<AnyEvent, "id" | "seq">[]): Log {
