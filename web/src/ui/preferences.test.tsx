@@ -1,9 +1,9 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import "../words";
+import { words } from "../words";
 import { useDraft } from "./draft";
 import { TextSize } from "./Look";
-import { applyPreferences } from "./preferences";
+import { applyPreferences, prefer } from "./preferences";
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -27,6 +27,19 @@ describe("the text size", () => {
     localStorage.setItem("leeway.preferences", "{");
     applyPreferences();
     expect(document.documentElement.dataset.text).toBe("1");
+  });
+});
+
+describe("the language", () => {
+  it("is kept for this tablet, told to the page, and English where its catalogue has no word", async () => {
+    words.addResource("en", "translation", "only.english", "still here");
+    prefer({ language: "cy" });
+    await waitFor(() => expect(document.documentElement.lang).toBe("cy"));
+    expect(words.t("only.english" as never)).toBe("still here");
+    applyPreferences();
+    expect(words.language).toBe("cy");
+    prefer({ language: "en" });
+    await waitFor(() => expect(document.documentElement.lang).toBe("en"));
   });
 });
 
