@@ -16,6 +16,9 @@ export function Closing({ room }: ClosingScreenProps) {
   return (
     <div className="closing">
       <Warnings seat={me} unsent={unsent} />
+      <p className="closing-paper">
+        {state.session.title}, {state.people.seats[me]?.name}
+      </p>
       <section className="closing-thanks" aria-labelledby="closing-thanks">
         <h2 id="closing-thanks">{t("closing.title")}</h2>
         <p className="closing-large">
@@ -48,8 +51,8 @@ function Warnings({ seat, unsent }: { readonly seat: string; readonly unsent: nu
         <>
           <p>{t("closing.drafts")}</p>
           <ul>
-            {drafts.map((text) => (
-              <li key={text} className="closing-draft">
+            {[...drafts.entries()].map(([place, text]) => (
+              <li key={place} className="closing-draft">
                 <blockquote>{text}</blockquote>
                 <Button onPress={() => void navigator.clipboard?.writeText(text)}>{t("refused.copy")}</Button>
               </li>
@@ -85,14 +88,14 @@ function Takeaway({ sections, text, title }: TakeawayProps) {
       </header>
       <p className="closing-soft">{t("closing.takeawayAbout")}</p>
       {sections.map((section) => (
-        <section key={section.title} className="takeaway-section" aria-label={section.title}>
+        <section key={section.id} className="takeaway-section" aria-label={section.title}>
           <h3>{section.title}</h3>
-          {section.parts.map((part) => (
-            <div key={part.title}>
+          {[...section.parts.entries()].map(([place, part]) => (
+            <div key={place}>
               <h4>{part.title}</h4>
               <ul className="takeaway-lines">
-                {part.lines.map((line) => (
-                  <li key={line} dir="auto">
+                {[...part.lines.entries()].map(([at, line]) => (
+                  <li key={at} dir="auto">
                     {line}
                   </li>
                 ))}

@@ -32,6 +32,7 @@ describe("what somebody takes home", () => {
   it("is what they said, what their group placed, and nothing that others said", () => {
     expect(takeaway(full, "joan")).toEqual([
       {
+        id: "talk",
         title: "Getting to know you",
         parts: [
           { title: "What do you expect?", lines: ["Forms"] },
@@ -39,6 +40,7 @@ describe("what somebody takes home", () => {
         ],
       },
       {
+        id: "scale",
         title: "How fixed?",
         parts: [
           {
@@ -52,6 +54,7 @@ describe("what somebody takes home", () => {
         ],
       },
       {
+        id: "chart",
         title: "For and against",
         parts: [
           { title: "Points you added", lines: ["Where we meet. For: Less waiting"] },
@@ -59,6 +62,7 @@ describe("what somebody takes home", () => {
         ],
       },
       {
+        id: "reflection",
         title: "Looking back",
         parts: [{ title: "More time, or fewer topics?", lines: ["Fewer topics"] }],
       },

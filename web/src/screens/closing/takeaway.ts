@@ -15,6 +15,7 @@ export interface Part {
 
 /** An activity that this person has something from. */
 export interface Section {
+  readonly id: string;
   readonly title: string;
   readonly parts: readonly Part[];
 }
@@ -23,6 +24,7 @@ export interface Section {
 export function takeaway(state: State, me: string): readonly Section[] {
   return Object.values(state.agenda.activities)
     .map((activity) => ({
+      id: activity.id,
       title: activity.title,
       parts: [
         ...answers(state, activity, me),

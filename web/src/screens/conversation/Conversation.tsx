@@ -94,8 +94,8 @@ function After({ room }: { readonly room: ActivityRoom }) {
       {expected.length > 0 && (
         <section className="talk-expected" aria-label={t("talk.expected")}>
           <h3>{t("talk.expected")}</h3>
-          {expected.map((text) => (
-            <blockquote key={text} className="prompt-saved">
+          {[...expected.entries()].map(([place, text]) => (
+            <blockquote key={place} className="prompt-saved">
               {text}
             </blockquote>
           ))}
