@@ -15,6 +15,8 @@ import { PointSheet } from "./PointSheet";
 import { aspectsFor, pointIn, type Side, sidesOf } from "./points";
 import { Totals } from "./Totals";
 import "./chart.css";
+import "./points.css";
+import "./pointsheet.css";
 
 /** The pros and cons of a group, one aspect at a time; every group's, once they are shown to everyone. */
 export function Chart({ room }: ActivityScreenProps) {

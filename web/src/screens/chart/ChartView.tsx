@@ -9,6 +9,8 @@ import { aspectsFor, chartsIn, type GroupChart, SIDES, sidesOf } from "./points"
 import { SideHead } from "./SideHead";
 import { Totals } from "./Totals";
 import "./chart.css";
+import "./points.css";
+import "./sidebyside.css";
 
 export interface ChartViewProps {
   readonly state: State;
