@@ -18,7 +18,10 @@ from server.simulate.room import Room
 from server.simulate.tablet import Tablet
 from server.verify import Check, differing
 
-_NOBODYS_FAULT = frozenset({"not-now", "moved-since", "reworded-since", "in-the-bin", "already", "no-join"})
+_NOBODYS_FAULT = frozenset(
+    {"not-now", "moved-since", "reworded-since", "in-the-bin", "already", "no-join", "unknown-comment"}
+)
+"""Somebody else was faster, or it was done twice while away; a remark that was taken back before is unknown."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
