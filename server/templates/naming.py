@@ -16,6 +16,7 @@ _ONE = {
 }
 
 
+_SIDES = {"left": "left end", "right": "right end"}
 _MOST = 60
 
 
@@ -25,7 +26,7 @@ def name_of(path: Path) -> str:
         return "The file"
     if isinstance(path[-1], int):
         return _within(path[:-2], f"{_ONE[str(path[-2])].capitalize()} {path[-1] + 1}")
-    return _within(path[:-1], f"The {path[-1]}")
+    return _within(path[:-1], f"The {_SIDES.get(str(path[-1]), path[-1])}")
 
 
 def _within(outer: Path, part: str) -> str:

@@ -51,7 +51,7 @@ BROKEN: list[tuple[Callable[[Data], None], Path, str]] = [
     (put("scale", "middle", {}), ("scale", "middle"), "Nothing is called “middle” here"),
     (take("title"), (), "The file has no title"),
     (take("scale"), (), "The file has no scale"),
-    (take("scale", "left", "plain"), ("scale", "left"), "The left of the scale has no plain"),
+    (take("scale", "left", "plain"), ("scale", "left"), "The left end of the scale has no plain"),
     (take("aspects", 4, "detail"), ("aspects", 4), "Aspect 5 has no detail"),
     (put("title", ""), ("title",), "The title is empty"),
     (put("title", "   "), ("title",), "The title is empty"),

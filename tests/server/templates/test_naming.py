@@ -11,7 +11,7 @@ from server.templates.naming import either, name_of, shown
     [
         ((), "The file"),
         (("title",), "The title"),
-        (("scale", "left", "plain"), "The plain of the left of the scale"),
+        (("scale", "left", "plain"), "The plain of the left end of the scale"),
         (("aspects", 3), "Aspect 4"),
         (("aspects", 3, "title"), "The title of aspect 4"),
         (("activities", 0, "prompts", 1, "options", 2), "Option 3 of prompt 2 of activity 1"),

@@ -96,12 +96,15 @@ function useEditingOf(
   shown: Checking["problems"],
   note: (did: Did) => void,
 ): Editing {
+  const { t } = useTranslation();
   const byPlace = useMemo(() => {
     const places = new Map<string, string>();
-    for (const found of shown)
-      if (!places.has(placeOf(found.path))) places.set(placeOf(found.path), found.words);
+    for (const found of shown) {
+      const words = isUnwritten(draft, found) ? t("editor.empty") : found.words;
+      if (!places.has(placeOf(found.path))) places.set(placeOf(found.path), words);
+    }
     return places;
-  }, [shown]);
+  }, [shown, draft, t]);
   const problemAt = useCallback<Editing["problemAt"]>((...path) => byPlace.get(placeOf(path)), [byPlace]);
   const did = useCallback<Editing["did"]>((words, back) => note({ words, back }), [note]);
   return useMemo(() => ({ draft, edit, problemAt, did }), [draft, edit, problemAt, did]);
