@@ -1,11 +1,7 @@
 """Commands about the points of a chart."""
 
-from typing import Annotated
-
-from msgspec import Meta
-
 from events import Side, Slug
-from server.commands.base import Bearers, Command, KnownId, NewId, NoteText, Seq
+from server.commands.base import Bearers, Command, KnownId, Name, NewId, NoteText, Seq
 
 
 class AddPoint(Command, frozen=True, kw_only=True):
@@ -86,6 +82,6 @@ class AddBearer(Command, frozen=True, kw_only=True):
     A participant does it for the own chart, a facilitator for all of them or a named one.
     """
 
-    name: Annotated[str, Meta(min_length=1, max_length=45)]
+    name: Name
     bearer: NewId | None = None
     chart: KnownId | None = None

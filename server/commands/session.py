@@ -59,10 +59,12 @@ class Reflect(Command, frozen=True, kw_only=True):
     """Answer a prompt of the running activity, in place of one's earlier answer; with neither text nor rating, take it
     back. ``named`` puts one's name to it where the activity does not.
 
+    With ``activity``, only if that is the one that runs: an answer from an offline tablet must not land in another.
     A facilitator copying from paper makes a new answer each time, or changes the one that ``reflection`` names.
     """
 
     prompt: Slug
+    activity: Slug | None = None
     text: Annotated[str, Meta(max_length=2000)] = ""
     rating: Annotated[int, Meta(ge=1, le=10)] | None = None
     named: bool = False

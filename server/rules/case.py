@@ -72,9 +72,13 @@ class Case(msgspec.Struct, frozen=True):
     def desk(self, named: str | None) -> str:
         """The board that a new note goes on: while everybody writes alone, one that only its author sees."""
         activity, seat = running(self.state.agenda), self.seat
-        if activity and activity.writing and seat:
-            return self._allowed(named, [self._board_alone(activity, seat)])
-        return self.board(named)
+        if activity is None or seat is None or (activity.kind == "scale" and activity.mode == "individual"):
+            return self.board(named)
+        shared = board_id(activity.id, self._group(seat, activity))
+        own = self._board_alone(activity, seat) if activity.writing else shared
+        # A tablet that named the other one wrote just before everybody began to write alone, or shared it.
+        either = (None, shared, *(f"{shared}:{name}" for name in (seat.id, seat.alias) if name))
+        return self._allowed(own if named in either else named, [own])
 
     def note(self, note: str) -> Note:
         """The note or untouched card that may be changed by this actor now."""

@@ -14,6 +14,8 @@ def reflect(command: c.Reflect, case: Case) -> Event:
     """One answer for each seat and prompt, the newest; from paper, as many as there are sheets."""
     activity = running(case.state.agenda)
     assert activity is not None, "access.check lets answers through only while an activity runs"
+    if command.activity not in (None, activity.id):
+        raise Refusal("not-now", "That part of the session is not open for answers now. Please ask the facilitator.")
     prompt = _prompt(command.prompt, activity)
     _fits(command, prompt)
     return ReflectionGiven(

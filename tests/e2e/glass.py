@@ -78,7 +78,7 @@ class PlaywrightGlass:
     async def tap(self, role: str, name: Name) -> None:
         """Tap where there is touch, click elsewhere."""
         found = self.find(role, name)
-        if role == "radio":  # a person taps the card around the dot; the dot itself may be hidden beneath its label
+        if role in ("radio", "checkbox"):  # a person taps the card around it; the mark itself may be hidden beneath
             found = found.locator("xpath=ancestor::label").or_(found).first
         await (found.tap() if self.touch else found.click())
 

@@ -32,6 +32,9 @@ def found(key: str, count: object = None) -> str:
     part = functools.reduce(lambda inside, step: inside[step], way, WORDS)
     if name in part:
         return str(part[name])
+    nothing = f"{name}_zero"
+    if count == 0 and nothing in part:
+        return str(part[nothing])
     return str(part[f"{name}_{'one' if count == 1 else 'other'}"])
 
 

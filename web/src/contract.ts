@@ -1644,11 +1644,13 @@ export interface MarkMomentCommand {
  * Answer a prompt of the running activity, in place of one's earlier answer; with neither text nor rating, take it
  * back. `named` puts one's name to it where the activity does not.
  *
+ * With `activity`, only if that is the one that runs: an answer from an offline tablet must not land in another.
  * A facilitator copying from paper makes a new answer each time, or changes the one that `reflection` names.
  */
 export interface ReflectCommand {
   readonly type: "reflect";
   readonly prompt: string;
+  readonly activity?: string | null;
   readonly text?: string;
   readonly rating?: number | null;
   readonly named?: boolean;

@@ -49,3 +49,10 @@ def test_a_scribe_answers_for_another_in_that_ones_place() -> None:
     after = given(*RUNNING).when(c.Reflect(prompt="why", text="x"), ANN).then(ReflectionGiven)
     mine = next(iter(after.state.reflections.given))
     after.when(c.Reflect(prompt="why", text="y"), FACILITATOR, author="ann").then(ReflectionGiven, reflection=mine)
+
+
+def test_an_answer_that_was_late_lands_in_no_other_activity() -> None:
+    """Two activities may ask under one name; a tablet that was offline says which one it meant."""
+    running = given(*RUNNING)
+    running.when(c.Reflect(prompt="why", text="x", activity="talk"), ANN).refused("not-now")
+    running.when(c.Reflect(prompt="why", text="x", activity="reflect"), ANN).then(ReflectionGiven)

@@ -296,3 +296,14 @@ def test_a_sheet_of_paper_gets_a_board_of_its_own_where_people_place_alone() -> 
     """Each sheet is one person's answer."""
     sheet = c.AddNote(aspect="a1", x=7, board="alone:ppi:paper-1")
     running("alone").when(sheet, FACILITATOR, paper=True).then(NoteAdded, board="alone:ppi:paper-1", paper=True)
+
+
+def test_a_note_on_its_way_finds_the_board_that_is_meant_by_now() -> None:
+    """Written for the group just before everybody writes alone, it stays private; written alone just before all is
+    shared, it is shared; another group's board stays out of reach.
+    """
+    writing = running("scale", event(WritingStarted, 5, activity="scale"))
+    writing.when(c.AddNote(text="x", board=ANNS), ANN).then(NoteAdded, board=f"{ANNS}:ann")
+    started().when(c.AddNote(text="x", board=f"{ANNS}:ann"), ANN).then(NoteAdded, board=ANNS)
+    writing.when(c.AddNote(text="x", board=BOBS), ANN).refused("unknown-board")
+    started().when(c.AddNote(text="x", board=f"{ANNS}:bob"), ANN).refused("unknown-board")

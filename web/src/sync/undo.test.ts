@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AnyCommand, AnyEvent, Note } from "../contract";
+import { running } from "../projections/agenda";
 import { foldAll, start } from "../projections/state";
 import { complete, predict } from "./predict";
 import { OPENING } from "./rehearsal/hall";
@@ -129,10 +130,18 @@ function stands({ charts }: typeof PLAIN) {
 }
 
 describe("the inverse of an answer", () => {
-  const answer: AnyCommand = { type: "reflect", prompt: "why", text: "Yes", rating: 2, named: true };
+  const activity = running(PLAIN.agenda)?.id ?? "";
+  const answer: AnyCommand = {
+    type: "reflect",
+    activity,
+    prompt: "why",
+    text: "Yes",
+    rating: 2,
+    named: true,
+  };
 
   test("is the one before, or none", () => {
-    expect(inverse(answer, PLAIN, "ann")).toEqual({ type: "reflect", prompt: "why" });
+    expect(inverse(answer, PLAIN, "ann")).toEqual({ type: "reflect", activity, prompt: "why" });
     expect(inverse({ ...answer, text: "No" }, after(answer), "ann")).toEqual(answer);
   });
 

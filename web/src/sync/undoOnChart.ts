@@ -31,9 +31,9 @@ export function inverseOfAnswer({ prompt }: ReflectCommand, before: State, who: 
   const activity = running(before.agenda);
   if (!activity || !before.people.seats[who]) return null;
   const earlier = ownAnswer(before, who, activity.id, prompt);
-  if (!earlier) return { type: "reflect", prompt };
+  if (!earlier) return { type: "reflect", activity: activity.id, prompt };
   const { text, rating, named } = earlier;
-  return { type: "reflect", prompt, text, rating, named };
+  return { type: "reflect", activity: activity.id, prompt, text, rating, named };
 }
 
 type Changing = "rewordPoint" | "movePoint" | "joinPoints" | "partPoint";

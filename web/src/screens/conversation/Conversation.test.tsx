@@ -26,7 +26,13 @@ describe("a conversation", () => {
     const { rerender } = render(<Conversation room={room} />);
     fireEvent.change(screen.getByRole("textbox"), { target: { value: "Forms" } });
     fireEvent.click(screen.getByRole("button", { name: "Save my answer" }));
-    expect(sent).toHaveBeenLastCalledWith({ type: "reflect", prompt: "expect", text: "Forms", named: false });
+    expect(sent).toHaveBeenLastCalledWith({
+      type: "reflect",
+      activity: "conversation",
+      prompt: "expect",
+      text: "Forms",
+      named: false,
+    });
     const state = afternoon(started("talk"), answered("joan", "expect", { text: "Forms" }, "talk"));
     rerender(<Conversation room={{ ...room, state }} />);
     expect(screen.getByRole("radio", { name: "Before" }).getAttribute("aria-checked")).toBe("true");

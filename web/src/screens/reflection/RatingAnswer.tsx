@@ -14,7 +14,7 @@ export function RatingAnswer({ room, prompt, title }: PromptCardProps & { readon
   const own = ownAnswer(room.state, room.activity.id, prompt.id, room.me);
   const name = useNamed(`${room.me}.answer.${room.activity.id}.${prompt.id}`, own?.named ?? false);
   const give = (rating: number | null, named: boolean) => {
-    room.act({ type: "reflect", prompt: prompt.id, rating, named });
+    room.act({ type: "reflect", activity: room.activity.id, prompt: prompt.id, rating, named });
     name.clear();
   };
   const rating = own?.rating ?? null;

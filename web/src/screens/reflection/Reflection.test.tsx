@@ -22,6 +22,7 @@ describe("a reflection", () => {
     fireEvent.click(prompt("What went well?").getByRole("button", { name: "Save my answer" }));
     expect(sent).toHaveBeenLastCalledWith({
       type: "reflect",
+      activity: "reflection",
       prompt: "well",
       text: "The talk",
       named: false,
@@ -50,7 +51,13 @@ describe("a reflection", () => {
     expect(sent).toHaveBeenLastCalledWith(expect.objectContaining({ text: "The talk and the tea" }));
     fireEvent.click(prompt("What went well?").getByRole("button", { name: "Change my answer" }));
     fireEvent.click(prompt("What went well?").getByRole("button", { name: "Take my answer back" }));
-    expect(sent).toHaveBeenLastCalledWith({ type: "reflect", prompt: "well", text: "", named: false });
+    expect(sent).toHaveBeenLastCalledWith({
+      type: "reflect",
+      activity: "reflection",
+      prompt: "well",
+      text: "",
+      named: false,
+    });
   });
 
   it("saves a choice with the tap that makes it", () => {
@@ -58,7 +65,13 @@ describe("a reflection", () => {
     render(<Reflection room={room} />);
     const choices = screen.getByRole("radiogroup", { name: "More time, or fewer topics?" });
     fireEvent.click(within(choices).getByRole("radio", { name: "Fewer topics" }));
-    expect(sent).toHaveBeenLastCalledWith({ type: "reflect", prompt: "time", rating: 2, named: false });
+    expect(sent).toHaveBeenLastCalledWith({
+      type: "reflect",
+      activity: "reflection",
+      prompt: "time",
+      rating: 2,
+      named: false,
+    });
   });
 
   it("keeps the words of one who shares the tablet out of the other's field", () => {

@@ -29,7 +29,7 @@ export function TextAnswer({ room, prompt }: PromptCardProps) {
     setLeft(true);
   };
   const give = (words: string, named: boolean) => {
-    room.act({ type: "reflect", prompt: prompt.id, text: words, named });
+    room.act({ type: "reflect", activity: room.activity.id, prompt: prompt.id, text: words, named });
     leave();
   };
   if (own && !editing && !writing) {

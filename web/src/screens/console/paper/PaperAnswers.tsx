@@ -25,7 +25,13 @@ export function PaperAnswers({ activity, group }: OnPaper) {
     for (const { id } of full) {
       const { text = "", rating = "" } = sheet[id] ?? {};
       act(
-        { type: "reflect", prompt: id, text: text.trim(), rating: rating ? Number(rating) : null },
+        {
+          type: "reflect",
+          activity: activity.id,
+          prompt: id,
+          text: text.trim(),
+          rating: rating ? Number(rating) : null,
+        },
         { paper: true },
       );
     }
