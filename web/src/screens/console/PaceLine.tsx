@@ -56,7 +56,7 @@ function Next({ next }: { readonly next: Suggestion }) {
       </p>
       <Button
         isDisabled={asked}
-        aria-label={t("deskPace.suggestSays", { title })}
+        aria-label={t(asked ? "deskPace.suggestedSays" : "deskPace.suggestSays", { title })}
         onPress={() => act({ type: "lookHere", aspect: next.aspect, up: true })}
       >
         {t(asked ? "deskPace.suggested" : "deskPace.suggest")}
