@@ -56,6 +56,7 @@ function LanguageChoice() {
         onChange={(value) => prefer({ language: value })}
       />
       <p className="look-note">{t("look.languageHint")}</p>
+      <p className="look-note">{t("look.languageDraft")}</p>
     </div>
   );
 }
