@@ -272,6 +272,7 @@ async def show(console: Console, what: str) -> None:
 
 async def the_end(theatre: Stage, console: Console, wall: Wall, people: tuple[Seated, ...]) -> None:
     """The session closes with thanks on every tablet, and what each person did to take home; the record has it all."""
+    await console.glass.tap("button", say("deskCharge.open"))
     await console.glass.tap("button", say("console.close"))
     await console.glass.tap("button", say("console.closeYes"))
     thanks = (await theatre.workshop.state())["session"]["closing"]["thanks"]

@@ -28,7 +28,7 @@ describe("a conversation", () => {
     fireEvent.click(screen.getByRole("button", { name: "Save my answer" }));
     expect(sent).toHaveBeenLastCalledWith({
       type: "reflect",
-      activity: "conversation",
+      activity: "talk",
       prompt: "expect",
       text: "Forms",
       named: false,
