@@ -101,6 +101,13 @@ async def test_the_facilitators_screens(embedded: Leeway, chromium: Browser) -> 
         await check(projector, "the wall after the reveal")
 
 
+SHEETS = (
+    *("console.links", "console.aspects", "console.mark", "console.savedMeans", "console.showQr"),
+    *("deskLook.look", "deskCharge.open", "deskTables.open", "deskBands.open", "deskPaper.open"),
+)
+"""The buttons of the console that lay something over it."""
+
+
 async def test_the_facilitators_sheets(embedded: Leeway, chromium: Browser) -> None:
     """Everything that the console lays over itself, the QR code to hold up, and the cards to print."""
     async with stage(embedded) as theatre:
@@ -108,7 +115,7 @@ async def test_the_facilitators_sheets(embedded: Leeway, chromium: Browser) -> N
         glass = PlaywrightGlass(page, touch=False)
         await Console(glass).open(theatre.workshop)
         await theatre.workshop.join("Alex", "link-workers")
-        for sheet in ("console.links", "console.aspects", "console.mark", "console.savedMeans", "console.showQr"):
+        for sheet in SHEETS:
             await glass.tap("button", say(sheet))
             await page.get_by_role("dialog").wait_for()
             await check(page, f"the console, {sheet}")
