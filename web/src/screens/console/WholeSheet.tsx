@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui";
+import "./whole.css";
 
 export interface WholeSheetProps {
   readonly title: string;
