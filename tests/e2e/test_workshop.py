@@ -25,7 +25,7 @@ async def test_from_joining_to_reveal(server: Leeway, chromium: Browser) -> None
         console, wall = await desks(theatre, chromium)
         anna, ben, carol, dan = await everybody(theatre, chromium)
         await console.start("Getting to know you")
-        await anna.glass.reads(like("talking.minutes", count=15))
+        await anna.glass.sees("heading", say("talk.step.before"))
         await console.start(SCALE)
         activity = await theatre.workshop.scale()
         left, right = f"{activity}:link-workers", f"{activity}:ppi-contributors"
