@@ -1,9 +1,10 @@
 """The whole placing task, once by keyboard alone and once by tapping alone."""
 
 import pytest
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser
 
 from tests.e2e.glass import PlaywrightGlass
+from tests.e2e.keys import Keys
 from tests.e2e.stage import Stage, stage
 from tests.e2e.tablet import Tablet, on_board, until
 from tests.e2e.words import say
@@ -100,35 +101,3 @@ async def test_placing_by_tapping_alone(embedded: Leeway, chromium: Browser) -> 
         assert there == await server_agrees(theatre, tablet, board)
         await tablet.glass.tap("button", say("footer.redo"))
         assert nudged == await server_agrees(theatre, tablet, board)
-
-
-class Keys:
-    """A person who has only a keyboard: Tab until it is there, then press it."""
-
-    MOST = 60
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    async def to(self, role: str, name: str) -> None:
-        """Press Tab until this has the focus; arrow keys within a group of choices."""
-        await self.page.get_by_role(role, name=name, exact=True).first.wait_for()  # type: ignore[arg-type]
-        for _ in range(self.MOST):
-            if await self._focused(role, name):
-                return
-            await self.page.keyboard.press("Tab")
-        for _ in range(8):
-            await self.page.keyboard.press("ArrowDown")
-            if await self._focused(role, name):
-                return
-        raise AssertionError(f"Tab does not come to the {role} “{name}”")
-
-    async def press(self, role: str, name: str) -> None:
-        """Come to it and press it."""
-        await self.to(role, name)
-        await self.page.keyboard.press("Enter")
-
-    async def _focused(self, role: str, name: str) -> bool:
-        focused = self.page.locator(":focus")
-        wanted = self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
-        return await focused.and_(wanted).count() > 0
