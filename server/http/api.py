@@ -13,10 +13,11 @@ from projections import State
 from server.http.answers import Qr, answer, qr
 from server.http.desk import base_url, body, desk_of, visitor
 from server.http.drafts import MOST_DRAFT, template_drafted, template_named
-from server.http.history import past_at, view_of
+from server.http.history import past_at
 from server.http.joining import Join, entry_of, join, room_of, seat_of_card
 from server.http.opening import join_url, open_session
 from server.http.problems import Problem
+from server.rules.view import state_for
 from server.templates import Draft, Template, usable
 
 MOST_EVENTS = 5000
@@ -175,7 +176,7 @@ async def state(request: Request) -> Response:
     desk, room, actor = await visitor(request)
     seq = _number(request, "at", room.record.seq, room.record.seq)
     past = await past_at(room, desk.store.log, seq)
-    return answer(StateAt(seq=past.state.seq, at=past.at, state=view_of(past.state, room.record.state, actor)))
+    return answer(StateAt(seq=past.state.seq, at=past.at, state=state_for(past.state, actor, room.record.state)))
 
 
 async def events(request: Request) -> Response:

@@ -1,15 +1,11 @@
-"""A session as it was: what may be seen of it is what its viewer may see today."""
+"""A session as it was. What a viewer may see of it is what they may see today: ``state_for(past, actor, present)``."""
 
 import asyncio
-
-from msgspec.structs import replace
 
 from events import Value
 from projections import State, fold
 from server.live.room import PIECE, Room
 from server.log import EventLog
-from server.rules.access import Actor
-from server.rules.view import state_for
 
 
 class Past(Value):
@@ -34,23 +30,3 @@ async def past_at(room: Room, log: EventLog, seq: int) -> Past:
         at = piece[-1].event.at
         await asyncio.sleep(0)
     return Past(at=at, state=state)
-
-
-def view_of(past: State, present: State, actor: Actor) -> State:
-    """What this viewer may see of a past state.
-
-    It equals folding those of its events that the viewer may see today: an activity that is revealed today was open to
-    look at then, one that is hidden today was not, and a seat sees with the eyes of the group it sits with today.
-    """
-    lens = past.copy()
-    lens.agenda.activities = {
-        name: replace(activity, revealed=present.agenda.activities[name].revealed)
-        for name, activity in past.agenda.activities.items()
-        if name in present.agenda.activities
-    }
-    if actor.id in present.people.seats:
-        lens.people.seats[actor.id] = present.people.seats[actor.id]
-    seen = state_for(lens, actor)
-    whole = state_for(past, actor)
-    whole.boards = seen.boards
-    return whole

@@ -19,29 +19,35 @@ from server.rules.visibility import (
 )
 
 
-def state_for(state: State, actor: Actor) -> State:
-    """A state of its own for this viewer: what folding the events that it may see would give."""
+def state_for(state: State, actor: Actor, today: State | None = None) -> State:
+    """A state of its own for this viewer: what folding the events that it may see would give.
+
+    ``today`` says what may be seen when ``state`` is a past one: what is hidden by now was not to be seen then either.
+    """
+    today = today or state
     view = state.copy()
-    view.boards = _boards(state, actor)
-    view.charts = _charts(state, actor)
-    view.reflections = _reflections(state, actor)
-    view.people.seats = {seat.id: _seat(seat, actor) for seat in state.people.seats.values()}
+    view.boards = _boards(state.boards, actor, today)
+    view.charts = _charts(state.charts, actor, today)
+    view.reflections = _reflections(state.reflections, actor, today)
+    view.people.seats = {seat.id: _seat(seat, actor, today) for seat in state.people.seats.values()}
     if actor.role != "facilitator":
         view.session.moments = {}
-        view.session.hidden = {on: True for on in state.session.hidden if sees_words(on, actor, state)}
+        view.session.hidden = {on: True for on in state.session.hidden if sees_words(on, actor, today)}
     return view
 
 
-def _boards(state: State, actor: Actor) -> Boards:
-    seen = {board: sees_board(board, actor, state) for board in _boards_in(state)}
-    boards = state.boards
+def _boards(boards: Boards, actor: Actor, state: State) -> Boards:
+    seen = {board: sees_board(board, actor, state) for board in _boards_in(boards) | _boards_in(state.boards)}
+    today = state.boards  # where a note lies today, be it shared since or not
 
     def of_seen(said: dict[str, Any]) -> dict[str, Any]:
         return {card: words for card, words in said.items() if seen[card.rpartition(":")[0]]}
 
     return Boards(
-        notes={n.id: _note(n, actor, state) for n in boards.notes.values() if seen[n.board]},
-        comments={c.id: _comment(c, actor, state) for c in boards.comments.values() if seen[c.board]},
+        notes={n.id: _note(n, actor, state) for n in boards.notes.values() if seen[today.notes[n.id].board]},
+        comments={
+            c.id: _comment(c, actor, state) for c in boards.comments.values() if seen[today.comments[c.id].board]
+        },
         marks=of_seen(boards.marks),
         spans=of_seen(boards.spans),
         depends={card: text for card, text in of_seen(boards.depends).items() if not _is_hidden(card, actor, state)},
@@ -49,10 +55,10 @@ def _boards(state: State, actor: Actor) -> Boards:
     )
 
 
-def _boards_in(state: State) -> set[str]:
-    boards = {note.board for note in state.boards.notes.values()}
-    boards |= {comment.board for comment in state.boards.comments.values()}
-    return boards | {card.rpartition(":")[0] for card in state.boards.marks}
+def _boards_in(boards: Boards) -> set[str]:
+    found = {note.board for note in boards.notes.values()}
+    found |= {comment.board for comment in boards.comments.values()}
+    return found | {card.rpartition(":")[0] for card in boards.marks}
 
 
 def _sees_match(note: str, actor: Actor, state: State) -> bool:
@@ -78,9 +84,9 @@ def _comment(comment: Comment, actor: Actor, state: State) -> Comment:
     return msgspec.structs.replace(comment, text=text, added=added)
 
 
-def _charts(state: State, actor: Actor) -> Charts:
-    points = [point for point in state.charts.points.values() if sees_board(point.chart, actor, state)]
-    bearers = state.charts.bearers.values()
+def _charts(charts: Charts, actor: Actor, state: State) -> Charts:
+    points = [point for point in charts.points.values() if sees_board(point.chart, actor, state)]
+    bearers = charts.bearers.values()
     return Charts(
         points={point.id: _point(point, actor, state) for point in points},
         bearers={b.id: b for b in bearers if b.chart is None or sees_board(b.chart, actor, state)},
@@ -100,12 +106,9 @@ def _point(point: Point, actor: Actor, state: State) -> Point:
     )
 
 
-def _reflections(state: State, actor: Actor) -> Reflections:
-    given = [
-        answer
-        for answer in state.reflections.given.values()
-        if sees_answer(answer.activity, answer.given.by, actor, state)
-    ]
+def _reflections(reflections: Reflections, actor: Actor, state: State) -> Reflections:
+    answers = reflections.given.values()
+    given = [answer for answer in answers if sees_answer(answer.activity, answer.given.by, actor, state)]
     return Reflections(given={answer.id: _answer(answer, actor, state) for answer in given})
 
 
@@ -132,7 +135,7 @@ def _is_hidden(on: str, actor: Actor, state: State) -> bool:
     return actor.role != "facilitator" and on in state.session.hidden
 
 
-def _seat(seat: Seat, actor: Actor) -> Seat:
-    own = actor.role == "participant" and actor.id in (seat.id, seat.scribe)
+def _seat(seat: Seat, actor: Actor, state: State) -> Seat:
+    own = knows_author(seat.id, None, actor, state)
     needs = seat.needs if actor.role == "facilitator" or own else ()
     return msgspec.structs.replace(seat, alias=seat.alias if own else "", needs=needs, hand="help" in needs)
