@@ -18,7 +18,7 @@ from server.live.hub import Hub
 from server.rules.access import Actor, Refusal, check
 from server.rules.case import Stamp
 from server.rules.decide import decide
-from server.rules.visibility import see
+from server.rules.visibility import personal, see
 from server.wire import Dragging, Here, Signals, Unsent
 
 PER_SECOND = 20
@@ -82,8 +82,9 @@ class Presence:
         self._due = None
         news, self._news = tuple(self._news.values()), {}
         flying, self._flying = self._flying, {}
+        special = _special(flying, self._hub.record.state)
         for circle in self._hub.circles():
-            for actor, tablets in _shares(circle, flying):
+            for actor, tablets in _shares(circle, special):
                 seen = self._seen(flying, actor) + (news if actor.role == "facilitator" else ())
                 if seen:
                     self._hub.write_to(frame(Signals(signals=seen)), tablets)
@@ -94,10 +95,15 @@ class Presence:
         return tuple(Dragging(note=m.note, x=m.x, y=m.y, seat=m.by) for m in moves if isinstance(m, NoteMoved))
 
 
-def _shares(circle: Circle, flying: Mapping[str, object]) -> list[tuple[Actor, list[Tablet]]]:
-    """The tablets that get the same signals, with one who stands for them: each flyer alone, all others together."""
-    alone = [(tablets[0].actor, list(tablets)) for who, tablets in circle.members.items() if who in flying]
-    others = [tablet for who, tablets in circle.members.items() if who not in flying for tablet in tablets]
+def _special(flying: Mapping[str, NoteMoved], state: State) -> frozenset[str]:
+    """The seats that see something else in flight than their circle: flyers, and whom a move is personal to."""
+    return frozenset(flying).union(*(personal(move, state) for move in flying.values()))
+
+
+def _shares(circle: Circle, special: frozenset[str]) -> list[tuple[Actor, list[Tablet]]]:
+    """The tablets that get the same signals, with one who stands for them: special seats alone, all others together."""
+    alone = [(tablets[0].actor, list(tablets)) for who, tablets in circle.members.items() if who in special]
+    others = [tablet for who, tablets in circle.members.items() if who not in special for tablet in tablets]
     return [*alone, (others[0].actor, others)] if others else alone
 
 

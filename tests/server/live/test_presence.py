@@ -109,3 +109,18 @@ async def test_p2_where_nobody_is_named_no_drag_is_either(house: House) -> None:
     activities[SCALE] = msgspec.structs.replace(activities[SCALE], attribution="nobody")
     await drag(ann, 1)
     assert (await until(amy, "dragging"))[0]["seat"] == ""
+
+
+async def test_p2_what_only_a_scribe_may_see_reaches_the_scribe_alone(house: House) -> None:
+    """P2: a note written alone, carried about, is seen by who writes for its author, and by no neighbour of theirs."""
+    facilitator, ann, amy, _, opened = await room(house)
+    seat = await house.join(opened["code"], "may", GROUPS[0])
+    may, _ = await house.tablet(opened["session"], seat["seatKey"], "may")
+    await facilitator.done({"type": "startWriting"})
+    await ann.done({"type": "appointScribe", "scribe": opened["amy"]})
+    await ann.done({"type": "addNote", "note": "annsnote0001", "text": "mine alone"})
+    await may.quiet()
+    await drag(ann, 7, "annsnote0001")
+    await until(amy, "dragging")
+    await may.quiet()
+    assert not signals(may, "dragging")
