@@ -13,9 +13,10 @@ from playwright.async_api import Browser, Page, async_playwright
 from tests.e2e.glass import PlaywrightGlass, open_chromium
 from tests.e2e.room import Console, Wall
 from tests.e2e.stage import Stage, stage
+from tests.e2e.table import Person
 from tests.e2e.words import say
 from tests.processes import serving
-from tests.workshop import Line
+from tests.workshop import Json, Line
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 
@@ -42,10 +43,24 @@ PLACES = {
         "training": (860, 200),
     },
 }
-MARKS = {
-    "link-workers": {"employer": "notDiscussed"},
-    "ppi-contributors": {"employer": "undecided", "outside-the-role": "notDiscussed"},
+ANSWERS: dict[str, list[Json]] = {
+    "link-workers": [
+        {"aspect": "employer", "state": "notDiscussed"},
+        {"aspect": "first-visit-together", "state": "depends", "text": "how shy somebody is"},
+    ],
+    "ppi-contributors": [
+        {"aspect": "employer", "state": "undecided"},
+        {"aspect": "outside-the-role", "state": "notDiscussed"},
+        {"aspect": "first-visit-together", "state": "cantAgree", "low": 100, "high": 620},
+    ],
 }
+POINTS = [
+    ("pro", "It saves the doctor's time", ("patient", "gp-surgery")),
+    ("pro", "More people hear of it", ("patient",)),
+    ("con", "A longer waiting list", ("patient",)),
+    ("con", "More people for each link worker", ("link-worker",)),
+]
+"""What is said for and against asking for a link worker oneself; from the study's own workshop."""
 NAMES = {"link-workers": ("Amir", "Cath", "Gwen"), "ppi-contributors": ("Dev", "Ella", "Femi")}
 SCALE = "How fixed should it be?"
 
@@ -59,7 +74,7 @@ async def main() -> None:
 
 
 async def photograph(theatre: Stage, chromium: Browser) -> None:
-    """The tablet and the console while the groups work, the wall after the reveal."""
+    """The tablet and the console while the groups work, the wall after the reveal, then the tablet with a chart."""
     desk, projector = await theatre.desk(chromium), await theatre.desk(chromium)
     console, wall = Console(PlaywrightGlass(desk, touch=False)), Wall(PlaywrightGlass(projector, touch=False))
     await console.open(theatre.workshop)
@@ -73,15 +88,24 @@ async def photograph(theatre: Stage, chromium: Browser) -> None:
     activity = await theatre.workshop.scale()
     for group, (first, *_) in lines.items():
         await place(first, f"{activity}:{group}", PLACES[group])
-        for aspect, mark in MARKS[group].items():
-            await first.done({"type": "setDiscussed", "aspect": aspect, "state": mark})
+        for answer in ANSWERS[group]:
+            await first.done({"type": "setDiscussed", **answer})
     await shoot(tablet.page.page, "tablet")
     await shoot(desk, "console")
     await console.reveal()
     await wall.open(theatre.workshop)
     await projector.locator(".cmp-table").wait_for()
     await shoot(projector, "wall")
-    for line in (line for people in lines.values() for line in people):
+    facilitator = await theatre.workshop.facilitator()
+    await facilitator.done({"type": "formGroups", "activity": "for-and-against", "tables": 1})
+    await facilitator.done({"type": "setTimer", "seconds": 25 * 60})
+    await console.start("For and against")
+    await weigh([line for people in lines.values() for line in people])
+    person = Person(tablet.glass)
+    await person.weighs("Who can ask for a link worker")
+    await person.agrees("It saves the doctor's time")
+    await shoot(tablet.page.page, "chart")
+    for line in (facilitator, *(line for people in lines.values() for line in people)):
         await line.socket.close()
 
 
@@ -90,6 +114,16 @@ async def place(line: Line, board: str, places: dict[str, tuple[int, int]]) -> N
     for aspect, (x, y) in places.items():
         await line.done({"type": "moveNote", "note": f"{board}:{aspect}", "x": x, "y": y})
     await line.done({"type": "comment", "on": f"{board}:where-we-meet", "text": "Not everybody can climb our stairs."})
+
+
+async def weigh(lines: list[Line]) -> None:
+    """Everybody sits at one table; each point is somebody's, and some agree."""
+    for number, (side, text, bearers) in enumerate(POINTS):
+        point = f"pictured000{number}"
+        words = {"side": side, "text": text, "bearers": bearers, "point": point}
+        await lines[number].done({"type": "addPoint", "aspect": "who-can-refer", **words})
+        for other in lines[number + 1 : number + 3]:
+            await other.done({"type": "supportPoint", "point": point})
 
 
 async def shoot(page: Page, name: str) -> None:
