@@ -14,6 +14,8 @@ from server.templates.lines import Lines
 from server.templates.shape import TemplateFile
 
 _MOST_BYTES = 256 * 1024
+_MOST_DOTS = 100
+"""On one line: reading a key of n parts takes Python's reader n² steps, which is minutes for a hostile file."""
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,10 +143,15 @@ def _text(file: str, raw: bytes) -> str:
 
 
 def _toml(file: str, text: str) -> dict[str, Any]:
+    knotted = next((n for n, line in enumerate(text.split("\n"), 1) if line.count(".") > _MOST_DOTS), None)
+    if knotted:
+        raise Broken(file, [Problem(knotted, "This line has far too many dots to be read.")])
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Broken(file, [_syntax(str(error), text)]) from error
+    except (RecursionError, ValueError) as error:  # brackets inside each other, or a number without end
+        raise Broken(file, [Problem(None, "This file holds something far too long or deep for a template.")]) from error
 
 
 def _syntax(message: str, text: str) -> Problem:

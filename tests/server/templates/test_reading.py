@@ -176,3 +176,10 @@ def test_the_name_of_a_file_is_a_name_for_the_computer_too() -> None:
     """Spaces and capitals in a file's name are refused with an example of a good one."""
     with pytest.raises(templates.Broken, match=r"my-workshop\.toml"):
         templates.read("My workshop.toml", GOOD.encode())
+
+
+@pytest.mark.parametrize("hostile", ["a = " + "[" * 100_000, "a" + ".a" * 100_000 + " = 1", "a = " + "9" * 100_000])
+def test_a_file_made_to_break_the_reader_is_broken_itself(hostile: str) -> None:
+    """Deep, knotted or endless: it is named as what it is, at once."""
+    with pytest.raises(templates.Broken, match="far too"):
+        templates.read("hostile.toml", hostile.encode())
