@@ -47,8 +47,6 @@ def show(invitation: Invitation, console: Console, *, picture: bool = True) -> N
     console.print()
     console.print("  For you, the facilitator (keep it to yourself):")
     console.print(f"  {invitation.facilitator}")
-    console.print("  If you ever lose that link, this recovery code lets you back in (keep it to yourself too):")
-    console.print(f"  {invitation.recovery}")
     console.print("  For everyone's tablet:")
     console.print(f"  {invitation.join}")
     console.print("  For the projector:")
@@ -57,6 +55,9 @@ def show(invitation: Invitation, console: Console, *, picture: bool = True) -> N
     if picture:
         console.print()
         console.print(qr(invitation.join))
+    # Last, so that nobody takes it for the code that everyone types.
+    console.print("  If you ever lose your own link, this recovery code lets you back in (keep it to yourself too):")
+    console.print(f"  {invitation.recovery}")
     if is_loopback(invitation.join):
         console.print(
             "  These links work on this computer only. For tablets, listen on your network: HOST=0.0.0.0 make run"

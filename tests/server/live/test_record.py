@@ -55,12 +55,13 @@ def test_an_event_that_the_viewer_never_saw_proves_nothing(record: Record) -> No
 
 
 def test_a_changed_view_needs_a_state(record: Record) -> None:
-    """A reveal for participants; a move for the one who moved."""
+    """A reveal and a changed seat for participants: a move may concern whoever writes for the one who moved."""
     record.take(recorded(event(BoardsRevealed, 7, activity="scale")))
     assert record.missed(resume(5, "ann"), ANN) is None
     assert record.missed(resume(5, "ann"), FACILITATOR) is not None
     record.take(recorded(event(SeatMoved, 8, seat="bob", group="link-workers")))
-    assert record.missed(resume(7, "fac"), ANN) is not None
+    assert record.missed(resume(7, "fac"), FACILITATOR) is not None
+    assert record.missed(resume(7, "fac"), ANN) is None
     assert record.missed(resume(7, "fac"), BOB) is None
 
 
