@@ -313,6 +313,21 @@ test("undo takes one's own move back, unless somebody came between", async () =>
   expect(ann.now.log.refused).toMatchObject([{ code: "moved-since" }]);
 });
 
+test("what was done in an activity that is over is not offered to undo", async () => {
+  const hall = new Hall();
+  const ann = await hall.device("ann").page();
+  await hall.flow();
+  ann.do(move(100));
+  await hall.flow();
+  expect(ann.now.history.past.length).toBe(1);
+  hall.server.happen({ type: "activity.ended", activity: "scale" });
+  await hall.flow();
+  ann.undo();
+  await hall.flow();
+  expect(ann.now.log.refused).toEqual([]);
+  expect(x(ann)).toBe(100);
+});
+
 test("an undo given offline waits for what it takes back, and goes with it when that is refused", async () => {
   const hall = new Hall();
   const device = hall.device("ann");

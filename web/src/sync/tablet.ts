@@ -316,7 +316,8 @@ export class Tablet {
     const gone = logs.pending(this.#now.log).filter(({ key }) => !left.has(key));
     const refused = next.refused.filter((item) => gone.some(({ key }) => key === item.key));
     if (next.recorded !== this.#now.log.recorded) this.#sender.recorded();
-    this.#set({ ...rest, log: next });
+    const other = next.shown.agenda.current !== this.#now.log.shown.agenda.current;
+    this.#set({ ...rest, log: next, ...(other && { history: turns.NO_HISTORY }) });
     if (gone.length && this.#outbox) {
       const keys = gone.map(({ key }) => key);
       void this.#follow(this.#outbox.settle(keys, refused), true);

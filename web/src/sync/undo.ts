@@ -5,6 +5,7 @@
  *     server refuses it (`moved-since`, `reworded-since`) when somebody has moved or reworded the same note in between.
  * U2  An undo can be redone and a redo undone, until something new is done.
  * U3  What was refused was not done: there is nothing to undo.
+ * U4  Once another activity runs, or none, what was done before stays done: the server would refuse to take it back.
  */
 import type { AddNoteCommand, AnyCommand, Note, SetDiscussedCommand, State } from "../contract";
 import { cardId, type Mark } from "../projections/board";

@@ -46,7 +46,7 @@ describe("groups that place together", () => {
       "scale",
     );
     expect(rows[0]).toMatchObject({ gap: "Placed by Link workers only", distance: null });
-    expect(rows[1]?.gap).toBe("Nothing to compare yet");
+    expect(rows[1]?.gap).toBe("No distance to show");
   });
 
   it("count how much each of them placed, of how many people, and over how much they lean", () => {

@@ -99,8 +99,14 @@ function StepActions({ step }: { readonly step: Step }) {
   const [asked, ask] = useState(false);
   const { activity } = step;
   const running = state.agenda.current === null ? undefined : state.agenda.activities[state.agenda.current];
+  /** The clock was for the activity that ran: nobody should read its minutes as those of the next. */
+  const leaveClock = () => {
+    const { endsAt, left } = state.agenda.timer;
+    if (running && (endsAt !== null || left !== null)) act({ type: "setTimer", seconds: null });
+  };
   const start = () => {
     ask(false);
+    leaveClock();
     act({ type: "startActivity", activity: activity.id });
   };
   if (state.session.closed) return null;
@@ -108,7 +114,10 @@ function StepActions({ step }: { readonly step: Step }) {
     return (
       <Button
         aria-label={t("console.endSays", { title: activity.title })}
-        onPress={() => act({ type: "endActivity", activity: activity.id })}
+        onPress={() => {
+          leaveClock();
+          act({ type: "endActivity", activity: activity.id });
+        }}
       >
         {t("console.end")}
       </Button>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Depends } from "./Depends";
@@ -11,12 +11,19 @@ export interface AnswersProps {
   readonly aspect: string;
 }
 
+/** These are an answer only once people have said more: until then their button is open, not chosen. */
+const NEEDS_MORE: ReadonlySet<Answer> = new Set<Answer>(["cantAgree", "depends"]);
+
 /** The answers that are not a place: each its own state, and each as good an answer as a place. */
 export function Answers({ note, aspect }: AnswersProps) {
   const { t } = useTranslation();
   const { act, board } = useRoom();
   const [asking, ask] = useState<Answer | null>(null);
   const shown = asking ?? note.standing;
+  const asked = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asking) asked.current?.scrollIntoView?.({ block: "nearest" });
+  }, [asking]);
   const give = (answer: Answer, more: { low?: number; high?: number; text?: string } = {}) => {
     ask(null);
     act({ type: "setDiscussed", aspect, state: answer, board: board.id, ...more });
@@ -25,7 +32,7 @@ export function Answers({ note, aspect }: AnswersProps) {
     if (note.standing === answer) {
       ask(null);
       act({ type: "setDiscussed", aspect, state: "open", board: board.id });
-    } else if (answer === "cantAgree" || answer === "depends") ask(asking === answer ? null : answer);
+    } else if (NEEDS_MORE.has(answer)) ask(asking === answer ? null : answer);
     else give(answer);
   };
   return (
@@ -35,22 +42,25 @@ export function Answers({ note, aspect }: AnswersProps) {
         {ANSWERS.map((answer) => (
           <ToggleButton
             key={answer}
-            className="where-answer"
-            isSelected={shown === answer}
+            className={shown === answer ? "where-answer is-asked" : "where-answer"}
+            isSelected={note.standing === answer}
+            {...(NEEDS_MORE.has(answer) && { "aria-expanded": shown === answer })}
             onPress={press(answer)}
           >
             {t(`answer.${answer}`)}
           </ToggleButton>
         ))}
       </div>
-      {shown === "cantAgree" && (
-        <Range
-          span={note.span}
-          scale={board.scale}
-          onGive={({ low, high }) => give("cantAgree", { low, high })}
-        />
-      )}
-      {shown === "depends" && <Depends note={note} onGive={(text) => give("depends", { text })} />}
+      <div ref={asked}>
+        {shown === "cantAgree" && (
+          <Range
+            span={note.span}
+            scale={board.scale}
+            onGive={({ low, high }) => give("cantAgree", { low, high })}
+          />
+        )}
+        {shown === "depends" && <Depends note={note} onGive={(text) => give("depends", { text })} />}
+      </div>
     </section>
   );
 }
