@@ -23,9 +23,12 @@ from projections import (
     running,
 )
 from server.rules.access import Actor, Refusal
+from server.rules.visibility import sees_board
 
 _OWNER = re.compile(r"[a-z0-9-]{1,48}")
 """A seat, an alias, or what a facilitator calls the sheet of paper that they copy from."""
+
+_NOT_NOW = "not-now"
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -66,14 +69,20 @@ class Case(msgspec.Struct, frozen=True):
         return self.actor.role == "facilitator" and self.author is None
 
     def board(self, named: str | None) -> str:
-        """The board to act on: the named one if this actor may touch it, else the seat's own."""
-        return self._allowed(named, self._own_boards())
+        """The board whose cards to act on: the named one if this actor may touch it, else the seat's own.
+
+        While everybody writes alone the cards still lie on the group's board: a group has one answer to an aspect.
+        """
+        board = self._allowed(named, self._own_boards()[:1])
+        if owner_of(board) is not None and not self._all_place_alone:
+            raise self._not_here(board)
+        return board
 
     def desk(self, named: str | None) -> str:
         """The board that a new note goes on: while everybody writes alone, one that only its author sees."""
         activity, seat = running(self.state.agenda), self.seat
-        if activity is None or seat is None or (activity.kind == "scale" and activity.mode == "individual"):
-            return self.board(named)
+        if activity is None or seat is None or self._all_place_alone:
+            return self._allowed(named, self._own_boards())
         shared = board_id(activity.id, self._group(seat, activity))
         own = self._board_alone(activity, seat) if activity.writing else shared
         # A tablet that named the other one wrote just before everybody began to write alone, or shared it.
@@ -87,6 +96,8 @@ class Case(msgspec.Struct, frozen=True):
             if found is not None and self._is_real(found):
                 self._must_be_open(board)
                 return found
+        if self._is_of_another_part(self._board_of(note)):
+            raise _not_now()
         raise Refusal("unknown-note", "That note is not on your board. Nothing was changed.")
 
     def chart(self, named: str | None) -> str:
@@ -105,8 +116,8 @@ class Case(msgspec.Struct, frozen=True):
             raise _unknown_point()
         try:
             self.chart(found.chart)
-        except Refusal:
-            raise _unknown_point() from None
+        except Refusal as refusal:
+            raise refusal if refusal.code == _NOT_NOW else _unknown_point() from None
         return found
 
     @property
@@ -138,10 +149,15 @@ class Case(msgspec.Struct, frozen=True):
         activity, seat = running(self.state.agenda), self.seat
         if activity is None or seat is None:
             return []
-        if activity.kind == "scale" and activity.mode == "individual":
+        if self._all_place_alone:
             return [self._board_alone(activity, seat)]
         shared = board_id(activity.id, self._group(seat, activity))
         return [shared, self._board_alone(activity, seat)] if activity.writing else [shared]
+
+    @property
+    def _all_place_alone(self) -> bool:
+        activity = running(self.state.agenda)
+        return activity is not None and activity.kind == "scale" and activity.mode == "individual"
 
     def _board_alone(self, activity: ActivityState, seat: Seat) -> str:
         """The seat's own board: the one that it began, also when it has changed groups since."""
@@ -163,7 +179,7 @@ class Case(msgspec.Struct, frozen=True):
         if board is None:
             raise Refusal("which-board", "Please choose a board first.")
         if own and board not in own:
-            raise _no_board()
+            raise self._not_here(board)
         self._must_be_open(board)
         return board
 
@@ -172,22 +188,40 @@ class Case(msgspec.Struct, frozen=True):
         return known.board if known else note.rpartition(":")[0]
 
     def _is_real(self, note: Note) -> bool:
-        return note.id in self.state.boards.notes or note.aspect in self.state.session.aspects
+        """Of cards that nobody has touched there are those on the boards of a scale, where a group answers, or each."""
+        if note.id in self.state.boards.notes:
+            return True
+        activity = running(self.state.agenda)
+        on_scale = activity is not None and activity.kind == "scale"
+        answers = owner_of(note.board) is None or self._all_place_alone
+        return on_scale and answers and note.aspect in self.state.session.aspects
 
     def _must_be_open(self, board: str) -> None:
-        activity = running(self.state.agenda)
-        if activity is None or activity_of(board) != activity.id:
-            raise _no_board()
-        if group_of(board) not in groups_in(self.state, activity.id):
-            raise _no_board()
-        owner = owner_of(board)
-        alone = activity.writing or activity.mode == "individual"
-        if owner is not None and not (alone and _OWNER.fullmatch(owner)):
-            raise _no_board()
+        activity, group, owner = running(self.state.agenda), group_of(board), owner_of(board)
+        if activity is None or group not in groups_in(self.state, activity.id):
+            raise self._not_here(board)
+        if board != board_id(activity.id, group, owner):
+            raise self._not_here(board)
+        if owner is not None and not ((activity.writing or self._all_place_alone) and _OWNER.fullmatch(owner)):
+            raise self._not_here(board)
+
+    def _not_here(self, board: str) -> Refusal:
+        if self._is_of_another_part(board):
+            return _not_now()
+        return Refusal("unknown-board", "That board is not open to you now. Nothing was changed.")
+
+    def _is_of_another_part(self, board: str) -> bool:
+        """Is it of an activity that does not run, and does the actor see it, so that saying so tells them nothing?"""
+        activity = activity_of(board)
+        known = activity in self.state.agenda.activities and activity != self.state.agenda.current
+        return (
+            known and group_of(board) in groups_in(self.state, activity) and sees_board(board, self.actor, self.state)
+        )
 
 
-def _no_board() -> Refusal:
-    return Refusal("unknown-board", "That board is not open to you now. Nothing was changed.")
+def _not_now() -> Refusal:
+    words = "That belongs to a part of the session that is not open for changes now. Your words are kept here."
+    return Refusal(_NOT_NOW, words)
 
 
 def _no_group() -> Refusal:

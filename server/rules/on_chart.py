@@ -96,7 +96,7 @@ def join_points(command: c.JoinPoints, case: Case) -> Event:
     point, into = _present(command.point, case), _present(command.into, case)
     if point.chart != into.chart or point.id == into.id or into.into is not None:
         raise Refusal("no-join", "A point can be joined with another one of its chart that stands for itself.")
-    if any(other.into == point.id and not other.removed for other in case.state.charts.points.values()):
+    if any(other.into == point.id for other in case.state.charts.points.values()):  # from the bin they come back to it
         raise Refusal("no-join", "Other points are joined to this one. Please join the other way round.")
     return PointJoined(**case.envelope, chart=point.chart, point=point.id, into=into.id)
 

@@ -75,7 +75,7 @@ def test_a_card_can_be_moved_without_being_added_first() -> None:
     started().when(c.MoveNote(note=CARD, x=420, y=300), ANN).then(NoteMoved, board=ANNS, note=CARD, x=420, y=300)
 
 
-@pytest.mark.parametrize("note", [f"{BOBS}:a1", "nonsense", f"{ANNS}:a9", f"{ANNS}:", "quiet:link-workers:a1", ":a1"])
+@pytest.mark.parametrize("note", [f"{BOBS}:a1", "nonsense", f"{ANNS}:a9", f"{ANNS}:", "quiet:ppi:a1", ":a1"])
 def test_a_note_that_is_not_on_ones_board_is_refused_like_one_that_does_not_exist(note: str) -> None:
     """The answer does not tell which of the two it is."""
     started().when(c.MoveNote(note=note, x=1, y=1), ANN).refused("unknown-note")
@@ -98,7 +98,7 @@ def test_a_facilitator_can_write_on_any_board_by_naming_it() -> None:
     started().when(c.MoveNote(note=MINE, x=1, y=2), FACILITATOR).then(NoteMoved, board=ANNS)
     started().when(c.AddNote(text="x"), FACILITATOR).refused("which-board")
     started().when(c.AddNote(text="x", board="scale:nobody"), FACILITATOR).refused("unknown-board")
-    started().when(c.AddNote(text="x", board="quiet:ppi"), FACILITATOR).refused("unknown-board")
+    started().when(c.AddNote(text="x", board="quiet:ppi"), FACILITATOR).refused("not-now")
 
 
 def test_undo_is_refused_when_someone_has_moved_the_note_since() -> None:
@@ -286,7 +286,7 @@ def test_notes_of_two_groups_are_matched_and_parted() -> None:
     after.when(c.UnmatchNote(note="one"), FACILITATOR).refused("already")
 
 
-@pytest.mark.parametrize("board", ["scale:ppi:a1:b", "scale:ppi:bob", "alone:ppi:Not This"])
+@pytest.mark.parametrize("board", ["scale:ppi:a1:b", "scale:ppi:bob", "scale:ppi:", "alone:ppi:Not This"])
 def test_a_facilitator_names_only_boards_that_there_can_be(board: str) -> None:
     """A slip of the console makes no board that nobody ever sees."""
     running(board.partition(":")[0]).when(c.AddNote(text="x", board=board), FACILITATOR).refused("unknown-board")
@@ -307,3 +307,39 @@ def test_a_note_on_its_way_finds_the_board_that_is_meant_by_now() -> None:
     started().when(c.AddNote(text="x", board=f"{ANNS}:ann"), ANN).then(NoteAdded, board=ANNS)
     writing.when(c.AddNote(text="x", board=BOBS), ANN).refused("unknown-board")
     started().when(c.AddNote(text="x", board=f"{ANNS}:bob"), ANN).refused("unknown-board")
+
+
+def test_what_was_meant_for_an_earlier_part_is_told_so() -> None:
+    """A queue that comes late hears that it is too late, not that its notes are gone; of others' boards nothing."""
+    later = running("quiet", event(NoteAdded, 5, board=ANNS, note="mine", aspect=None, text="x", x=None, y=None))
+    for command in (
+        c.MoveNote(note="mine", x=1, y=1),
+        c.MoveNote(note=CARD, x=1, y=1),
+        c.RewordNote(note="mine", text="y"),
+        c.Comment(on="mine", text="y"),
+        c.AddNote(text="y", board=ANNS),
+        c.AddNote(aspect="a1", x=1, board=ANNS),
+        c.SetDiscussed(aspect="a1", state="undecided", board=ANNS),
+    ):
+        later.when(command, ANN).refused("not-now")
+    for command in (c.MoveNote(note="mine", x=1, y=1), c.MoveNote(note=CARD, x=1, y=1), c.Comment(on="mine", text="y")):
+        later.when(command, BOB).refused("unknown-note")
+    later.when(c.AddNote(text="y", board=ANNS), BOB).refused("unknown-board")
+
+
+def test_while_everybody_writes_alone_a_group_still_has_one_answer_to_an_aspect() -> None:
+    """Cards lie on the group's board only: nobody brings a second one along when what was written is shared."""
+    writing = running("scale", event(WritingStarted, 5, activity="scale"))
+    own = f"{ANNS}:ann"
+    writing.when(c.MoveNote(note=f"{own}:a1", x=1, y=1), ANN).refused("unknown-note")
+    writing.when(c.AddNote(aspect="a1", x=1, board=own), ANN).refused("unknown-board")
+    writing.when(c.SetDiscussed(aspect="a1", state="undecided", board=own), ANN).refused("unknown-board")
+    writing.when(c.SetDiscussed(aspect="a1", state="undecided", board=own), FACILITATOR).refused("unknown-board")
+    writing.when(c.MoveNote(note=CARD, x=1, y=1), ANN).then(NoteMoved, board=ANNS)
+
+
+def test_a_talk_has_no_cards() -> None:
+    """Nothing can be said of one there, and nothing written on it."""
+    talk = running("talk")
+    talk.when(c.RewordNote(note="talk:link-workers:a1", text="x"), ANN).refused("unknown-note")
+    talk.when(c.Comment(on="talk:link-workers:a1", text="x"), ANN).refused("unknown-note")

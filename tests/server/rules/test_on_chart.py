@@ -100,6 +100,22 @@ def test_two_points_that_say_the_same_are_joined_and_parted() -> None:
     after.when(c.PartPoint(point="p1"), FACILITATOR).refused("already")
 
 
+def test_a_point_in_the_bin_keeps_its_place_under_the_one_it_was_joined_to() -> None:
+    """Or it would come back under a point that is not shown by itself any more, and nobody would see it."""
+    after = given(*WITH_POINTS).when(c.JoinPoints(point="p1", into="p2"), ANN).then(PointJoined)
+    after = after.when(c.AddPoint(aspect="a1", side="pro", text="x", point="thirdpoint01"), ANN).then(PointAdded)
+    after = after.when(c.RemovePoint(point="p1"), ANN).then(PointRemoved)
+    after.when(c.JoinPoints(point="p2", into="thirdpoint01"), ANN).refused("no-join")
+
+
+def test_a_point_of_an_earlier_part_is_told_so() -> None:
+    """To whom may see it; to others there is no such point."""
+    later = given(*WITH_POINTS, event(ActivityStarted, 9, activity="mixed"))
+    later.when(c.RewordPoint(point="p1", text="y"), ANN).refused("not-now")
+    later.when(c.AddPoint(aspect="a1", side="pro", text="y", chart=CHART), ANN).refused("not-now")
+    later.when(c.RewordPoint(point="p1", text="y"), BOB).refused("unknown-point")
+
+
 @pytest.mark.parametrize(("actor", "chart"), [(ANN, CHART), (FACILITATOR, None)])
 def test_the_list_of_bearers_grows(actor: object, chart: str | None) -> None:
     """A group adds to its own list, a facilitator to everybody's; another group's words stay its own."""
