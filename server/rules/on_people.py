@@ -21,7 +21,7 @@ from server import commands as c
 from server.rules.access import Refusal, in_charge
 from server.rules.case import Case
 from server.rules.on_board import said
-from server.rules.tables import deal, late
+from server.rules.tables import deal, late, left
 
 
 def raise_hand(command: c.RaiseHand, case: Case) -> Event:
@@ -80,7 +80,8 @@ def form_groups(command: c.FormGroups, case: Case) -> Event:
         raise Refusal("not-mixed", "Groups are formed only for an activity with mixed groups.")
     if not any(not seat.removed for seat in case.state.people.seats.values()):
         raise Refusal("nobody-here", "Nobody has joined yet. Form the groups when people are here.")
-    groups = deal(case.state, command.tables, case.seed)
+    dealt = deal(case.state, command.tables, case.seed)
+    groups = (*dealt, *left(case.state, activity.id, dealt))
     return GroupsFormed(**case.envelope, activity=activity.id, groups=groups, seed=case.seed)
 
 

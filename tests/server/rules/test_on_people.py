@@ -9,6 +9,7 @@ from events import (
     FacilitatorRemoved,
     GroupsFormed,
     HandRaised,
+    PointAdded,
     ScribeAppointed,
     SeatJoined,
     SeatMoved,
@@ -110,6 +111,16 @@ def test_mixed_groups_are_formed_when_somebody_is_here() -> None:
     given(*OPENED).when(c.FormGroups(activity="scale"), FACILITATOR).refused("not-mixed")
     given(*OPENED).when(c.FormGroups(activity="x"), FACILITATOR).refused("unknown-activity")
     given(OPENED[0]).when(c.FormGroups(activity="mixed"), FACILITATOR).refused("nobody-here")
+
+
+def test_forming_groups_again_leaves_no_words_behind() -> None:
+    """A table that is dealt no more stays as long as something was written there."""
+    formed = given(*OPENED).when(c.FormGroups(activity="mixed", tables=2), FACILITATOR).then(GroupsFormed)
+    started = formed.when(c.StartActivity(activity="mixed"), FACILITATOR).then(ActivityStarted)
+    point = c.AddPoint(aspect="a1", side="pro", text="x", chart="mixed:table-2")
+    written = started.when(point, FACILITATOR).then(PointAdded)
+    again = written.when(c.FormGroups(activity="mixed", tables=1), FACILITATOR).then(GroupsFormed)
+    assert list(again.state.people.formations["mixed"].groups) == ["table-1", "table-2"]
 
 
 def test_a_seat_moves_among_the_groups_of_one_activity() -> None:

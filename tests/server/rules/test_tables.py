@@ -5,9 +5,9 @@ from collections import Counter
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from events import Event, FormedGroup, GroupsFormed, SeatJoined, SeatRemoved
+from events import Event, FormedGroup, GroupsFormed, PointAdded, SeatJoined, SeatRemoved
 from projections import State
-from server.rules.tables import deal, late
+from server.rules.tables import deal, late, left
 from tests.given import OPENED, event, given
 
 
@@ -77,3 +77,17 @@ def test_who_shares_a_tablet_sits_at_one_table() -> None:
         assert sum(len(table.seats) for table in tables) == 11
     formed = room(4, 4, event(GroupsFormed, 9, activity="mixed", groups=deal(state, 4, 1), seed=1))
     assert {"mixed": formed.people.formations["mixed"].seats["l0"]} == late(formed, "ppi", host="l0")
+
+
+def test_a_table_with_words_on_it_stays_when_fewer_are_dealt() -> None:
+    """T5: what was written there stays in sight; nobody sits there, and a late comer sits with people."""
+    here = room(4, 4)
+    first = deal(here, 3, 1)
+    formed = event(GroupsFormed, 10, activity="mixed", groups=first, seed=1)
+    point = event(PointAdded, 11, "l0", chart="mixed:table-3", point="p", aspect="a1", side="pro", bearers=(), text="x")
+    assert left(room(4, 4, formed), "mixed", deal(here, 2, 2)) == ()
+    dealt = deal(here, 2, 2)
+    stay = left(room(4, 4, formed, point), "mixed", dealt)
+    assert [(group.id, group.name, group.seats) for group in stay] == [("table-3", "Table 3", ())]
+    again = event(GroupsFormed, 12, activity="mixed", groups=(*dealt, *stay), seed=2)
+    assert late(room(4, 4, formed, point, again), "ppi")["mixed"] in {"table-1", "table-2"}
