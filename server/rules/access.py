@@ -126,6 +126,7 @@ def check(command: c.Command, actor: Actor, state: State, author: str | None = N
     _known(actor, state)
     if author is not None:
         _writes_for(actor, author, state)
+        _tells_nobody(rule, actor, state)
     if paper and actor.role != "facilitator":
         raise Refusal("not-allowed", "Only a facilitator can copy from paper. Nothing was changed.")
     if phase(state) not in rule.phases:
@@ -159,6 +160,13 @@ def _writes_for(actor: Actor, author: str, state: State) -> None:
         raise Refusal("no-seat", "The person you write for is not in this session now. Please ask the facilitator.")
     if actor.role == "participant" and known.scribe != actor.id:
         raise Refusal("not-their-scribe", "You do not write for this person. They, or the facilitator, can ask you to.")
+
+
+def _tells_nobody(rule: Rule, actor: Actor, state: State) -> None:
+    """Whoever writes for a seat is told what is that seat's already: no facilitator may where people are not named."""
+    activity = running(state.agenda)
+    if actor.role == "facilitator" and rule.locks and activity is not None and activity.attribution != "named":
+        raise Refusal("nobody-named", "Nobody is named in this part. Please write it down without saying whose it is.")
 
 
 def _not_now(state: State) -> Refusal:

@@ -191,3 +191,12 @@ def test_being_in_charge_belongs_to_a_key_and_ends_when_it_is_taken_away() -> No
     check(c.PauseTimer(), eve, given(*two).state)
     given(*two, event(FacilitatorRemoved, 6, facilitator="eve")).when(c.PauseTimer(), eve).refused("not-in-charge")
     given(*two).when(c.PauseTimer(), Actor("facilitator", "stranger")).refused("not-in-charge")
+
+
+@pytest.mark.parametrize("command", [c.MoveNote(note=f"{ANNS}:a1", x=1, y=1), c.AddNote(text="x")])
+def test_a_facilitator_writes_for_nobody_where_nobody_is_named(command: c.Command) -> None:
+    """The event would hold the alias, or the answer, that is the seat's, and tell whose all the others are."""
+    for activity in ("quiet", "secret", "unnamed"):
+        running = given(*OPENED, event(ActivityStarted, 4, activity=activity))
+        running.when(command, FACILITATOR, author="ann").refused("nobody-named")
+        running.when(c.RaiseHand(need="break"), FACILITATOR, author="ann").then(HandRaised, seat="ann")
