@@ -13,6 +13,7 @@ from server.exports.saying import (
     STANDING,
     group_name,
     how,
+    names_people,
     number,
     person,
     remarks,
@@ -76,11 +77,13 @@ def _lines(comparison: Comparison, state: State) -> Iterator[Line]:
 
 
 def own_notes(state: State, comparison: Comparison) -> list[Note]:
-    """The notes that groups, or people, made themselves and did not remove."""
+    """The notes that groups, or people, made themselves and did not remove; by place where nobody is named."""
     alone = comparison.mode == "individual"
     notes = (note for note in state.boards.notes.values() if note.aspect is None and not note.removed)
     here = (note for note in notes if activity_of(note.board) == comparison.activity)
-    return [note for note in here if alone or owner_of(note.board) is None]
+    found = [note for note in here if alone or owner_of(note.board) is None]
+    nameless = alone and not names_people(state, comparison.activity)
+    return sorted(found, key=lambda note: (-1 if note.x is None else note.x, note.text, note.id)) if nameless else found
 
 
 def _head(state: State, comparison: Comparison, aspect: str, words: str, group: str) -> Line:
@@ -168,7 +171,7 @@ def _cards(state: State, activity: str) -> list[str]:
     known = dict.fromkeys([*(note.id for note in state.boards.notes.values() if note.aspect), *state.boards.marks])
     said = [card for card in known if activity_of(card) == activity and owner_of(card.rpartition(":")[0])]
     answered = [card for card in said if standing(state, card) != "unplaced"]
-    if state.agenda.activities[activity].attribution == "named":
+    if names_people(state, activity):
         return sorted(answered, key=lambda card: card.rpartition(":")[0])
     return sorted(answered, key=lambda card: (_x(state, card), state.boards.depends.get(card, "")))
 

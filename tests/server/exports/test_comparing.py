@@ -1,9 +1,9 @@
 """The comparison as a table."""
 
-from events import Event
+from events import Event, NoteAdded
 from server.exports.comparing import Line, comparison_csv
 from server.rules.access import Actor
-from tests.given import ANN, BOB, FACILITATOR, WALL
+from tests.given import ANN, BOB, FACILITATOR, WALL, event
 from tests.server.exports.happened import SHOWN, hidden, seen, table
 
 LINK, PPI = "Link workers", "PPI contributors"
@@ -53,6 +53,17 @@ def test_where_nobody_is_named_nobody_is_named() -> None:
     (person, _) = [row for row in rows(FACILITATOR, activity="unnamed") if (row["aspect"], row["group"]) == ("a1", PPI)]
     assert (person["by"], person["x"], person["reason"]) == ("", "333", "Between us")
     assert b"alias" not in comparison_csv(seen(FACILITATOR, *SHOWN))
+
+
+def test_where_nobody_is_named_no_order_tells_who_wrote_first() -> None:
+    """People's own notes come by place, whoever wrote theirs first."""
+    board, late, early = "unnamed:link-workers:anns-alias", {"x": 900, "y": 1}, {"x": 100, "y": 1}
+    notes = [
+        event(NoteAdded, 90 + n, "ann", board=board, note=f"n{n}", aspect=None, text=f"n{n}", **at)
+        for n, at in enumerate((late, early))
+    ]
+    own = [row for row in rows(FACILITATOR, *notes, activity="unnamed") if row["row"] == "own note"]
+    assert [row["x"] for row in own] == ["100", "900"]
 
 
 def test_groups_that_are_hidden_are_not_in_it() -> None:
