@@ -48,7 +48,9 @@ export function Header({ room, group, now, clock }: HeaderProps) {
       </div>
       <h1 className="header-title">{title}</h1>
       <div className="header-right">
-        {timer && <Timer endsAt={state.agenda.timer.endsAt} left={state.agenda.timer.left} now={clock} />}
+        {timer && !state.session.closed && (
+          <Timer endsAt={state.agenda.timer.endsAt} left={state.agenda.timer.left} now={clock} />
+        )}
         <div className="header-tools">
           <LookButton />
           <Button kind="quiet" icon={<CircleHelp aria-hidden />} onPress={() => setHelp(true)}>

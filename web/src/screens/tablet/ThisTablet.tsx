@@ -32,10 +32,9 @@ export function ThisTablet({ room, open, onClose }: ThisTabletProps) {
                 {changing && (
                   <Button
                     kind="quiet"
-                    aria-label={t("people.endSays", { name: seat.name })}
                     onPress={() => room.act({ type: "appointScribe", seat: seat.id, scribe: null })}
                   >
-                    {t("people.end")}
+                    {t("people.endSays", { name: seat.name })}
                   </Button>
                 )}
               </li>

@@ -186,7 +186,7 @@ describe("several people at one tablet", () => {
     expect(spoke).toHaveBeenCalledWith("mair");
     cleanup();
     show(given(mair), { speaker: "mair" });
-    expect(screen.getByText("What you do now is kept under the name Mair.")).toBeTruthy();
+    expect(screen.getByText("What you do now is kept as what Mair does.")).toBeTruthy();
     expect(screen.getByText("Link workers")).toBeTruthy();
   });
 
