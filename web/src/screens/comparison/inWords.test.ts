@@ -54,6 +54,10 @@ describe("the share of pairings", () => {
     );
   });
 
+  it("calls one pairing one, not every", () => {
+    expect(paired([1], [5])).toBe("In 1 of 1 pairings A placed it nearer “About choice” than B.");
+  });
+
   it("says so when every pairing goes one way", () => {
     expect(paired([1], [5, 6])).toBe("In every pairing A placed it nearer “About choice” than B.");
     expect(paired([500, 500], [500])).toBe("In every pairing both are in the same place.");

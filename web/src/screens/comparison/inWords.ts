@@ -85,7 +85,9 @@ export function pairInWords(pair: Pair, first: string, second: string, scale: Sc
   const { right, left, level } = pair;
   const total = right + left + level;
   const names = { first, second };
-  if (level === total) return words.t("comparison.pairs.allLevel", names);
+  // One pairing is no "every": two people are two people.
+  const every = total > 1 ? total : null;
+  if (level === every) return words.t("comparison.pairs.allLevel", names);
   const ways = [
     { count: right, end: scale.right.words },
     { count: left, end: scale.left.words },
@@ -94,7 +96,7 @@ export function pairInWords(pair: Pair, first: string, second: string, scale: Sc
   const of = total / parts;
   const said = ways.flatMap(({ count, end }, place) => {
     if (count === 0) return [];
-    const key = count === total ? "all" : place === 0 ? "first" : "then";
+    const key = count === every ? "all" : place === 0 ? "first" : "then";
     return words.t(`comparison.pairs.${key}`, { ...names, end, count: count / parts, of });
   });
   return [...said, ...(level ? [words.t("comparison.pairs.level", { count: level / parts, of })] : [])].join(
