@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Dialog as Box, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button";
@@ -40,10 +40,34 @@ export function Sheet({ title, open, onClose, children, kind = "sheet", foot }: 
               {t("ui.close")}
             </Button>
           </header>
-          <div className="sheet-body">{children}</div>
+          <Body>{children}</Body>
           {foot && <footer className="sheet-foot">{foot}</footer>}
         </Box>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** What a key can reach. */
+const REACHED = "a[href], button, input, select, textarea, [contenteditable]";
+
+/** Where there is more to read than fits and nothing in it to go to, the words themselves are gone to, and keys scroll them. */
+function Body({ children }: { readonly children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = body.current;
+    if (!box || typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(() => {
+      const scrolls = box.scrollHeight > box.clientHeight;
+      if (scrolls && !box.querySelector(REACHED)) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    });
+    for (const one of [box, ...box.children]) observer.observe(one);
+    return () => observer.disconnect();
+  });
+  return (
+    <div className="sheet-body" ref={body}>
+      {children}
+    </div>
   );
 }
