@@ -15,7 +15,7 @@ export function Closing({ room }: ClosingScreenProps) {
   const sections = takeaway(state, me);
   return (
     <div className="closing">
-      <Warnings seat={me} unsent={unsent} />
+      <Warnings key={me} seat={me} unsent={unsent} />
       <p className="closing-paper">
         {state.session.title}, {state.people.seats[me]?.name}
       </p>

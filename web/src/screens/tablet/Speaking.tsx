@@ -4,22 +4,25 @@ import { companions } from "../../projections/own";
 import type { SeatRoom } from "./activityRoom";
 import "./speaking.css";
 
-/** Where several people share a tablet: who is speaking now, under whose name what follows is kept. */
+/** Where several people share a tablet: who is speaking now, under whose name what follows is kept; whose it is, at the end. */
 export function Speaking({ room, onSpeak }: { readonly room: SeatRoom; onSpeak(seat: string): void }) {
   const { t } = useTranslation();
   const { state, me, tablet } = room;
   const others = companions(state, tablet);
   const own = state.people.seats[tablet];
-  if (!own || others.length === 0 || state.session.closed) return null;
+  if (!own || others.length === 0) return null;
+  // At the end nobody speaks any more, but each takes home what is theirs.
+  const { closed } = state.session;
+  const title = t(closed ? "people.here" : "speaking.who");
   const speaker = state.people.seats[me]?.name ?? "";
   return (
-    <section className="speaking" aria-label={t("speaking.who")}>
+    <section className="speaking" aria-label={title}>
       <p className="speaking-who" id="speaking-who">
-        {t("speaking.who")}
+        {title}
       </p>
       <ToggleButtonGroup
         className="speaking-names"
-        aria-label={t("speaking.who")}
+        aria-label={title}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[me]}
@@ -31,9 +34,11 @@ export function Speaking({ room, onSpeak }: { readonly room: SeatRoom; onSpeak(s
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <p className="speaking-now" role="status">
-        {me === tablet ? t("speaking.own") : t("speaking.other", { name: speaker })}
-      </p>
+      {!closed && (
+        <p className="speaking-now" role="status">
+          {me === tablet ? t("speaking.own") : t("speaking.other", { name: speaker })}
+        </p>
+      )}
     </section>
   );
 }
