@@ -63,10 +63,14 @@ class SeatHanded(Event, tag="seat.handed", frozen=True, kw_only=True):
 
 
 class ScribeAppointed(Event, tag="scribe.appointed", frozen=True, kw_only=True):
-    """``scribe`` writes for the seat from here on, as well as the person themself; null ends it."""
+    """``scribe`` writes for the seat from here on, as well as the person themself; null ends it.
+
+    ``former`` is who wrote for them before.
+    """
 
     seat: Id
     scribe: Id | None
+    former: Id | None = None
 
 
 class GroupsFormed(Event, tag="groups.formed", frozen=True, kw_only=True):
@@ -84,9 +88,13 @@ class SeatRemoved(Event, tag="seat.removed", frozen=True, kw_only=True):
 
 
 class SeatReadmitted(Event, tag="seat.readmitted", frozen=True, kw_only=True):
-    """A removed seat may take part again."""
+    """A removed seat may take part again.
+
+    ``groups`` says where they sit in activities whose groups were formed while they were away.
+    """
 
     seat: Id
+    groups: dict[Slug, Slug] = field(default_factory=dict)
 
 
 class HandRaised(Event, tag="hand.raised", frozen=True, kw_only=True):

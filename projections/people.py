@@ -141,6 +141,8 @@ def _removed(people: People, event: SeatRemoved) -> None:
 
 def _readmitted(people: People, event: SeatReadmitted) -> None:
     _change(people, event.seat, removed=False)
+    for activity, group in event.groups.items():
+        _sit(people, activity, event.seat, group)
 
 
 def _hand(people: People, event: HandRaised) -> None:

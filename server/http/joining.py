@@ -12,7 +12,7 @@ from projections import State
 from server.http.codes import normalised
 from server.http.desk import Desk
 from server.http.problems import Problem
-from server.live.room import Room
+from server.live.room import Room, not_saved_yet
 from server.live.rooms import NoSession
 from server.log.directory import Entry
 from server.rules.access import Refusal
@@ -89,7 +89,10 @@ async def join(desk: Desk, wanted: Join) -> Joined:
     seat = _seat(desk, entry.session, wanted)
     if seat not in room.record.state.people.seats:
         await _record(desk, room, wanted, seat)
-    if room.record.state.people.seats[seat].removed:
+    known = room.record.state.people.seats.get(seat)
+    if known is None:  # recorded through another server, and the log could not be followed that far just now
+        raise not_saved_yet()
+    if known.removed:
         raise Problem("no-seat", "This seat is not in the session now. Please ask the facilitator.")
     return Joined(session=entry.session, seat=seat, seat_key=desk.keys.make(entry.session, "participant", seat))
 

@@ -152,7 +152,10 @@ class Case(msgspec.Struct, frozen=True):
         if self._all_place_alone:
             return [self._board_alone(activity, seat)]
         shared = board_id(activity.id, self._group(seat, activity))
-        return [shared, self._board_alone(activity, seat)] if activity.writing else [shared]
+        if not activity.writing:
+            return [shared]
+        # Also those that the seat began with another group: what one wrote alone stays one's own until it is shared.
+        return list(dict.fromkeys([shared, self._board_alone(activity, seat), *self._begun(activity, seat)]))
 
     @property
     def _all_place_alone(self) -> bool:
@@ -160,13 +163,21 @@ class Case(msgspec.Struct, frozen=True):
         return activity is not None and activity.kind == "scale" and activity.mode == "individual"
 
     def _board_alone(self, activity: ActivityState, seat: Seat) -> str:
-        """The seat's own board: the one that it began, also when it has changed groups since."""
+        """The seat's own board in its group; where all place alone, the one it began, whatever group comes later."""
+        fresh = board_id(activity.id, self._group(seat, activity), self._owner(activity, seat))
+        begun = self._begun(activity, seat) if self._all_place_alone else []
+        return begun[0] if begun else fresh
+
+    def _begun(self, activity: ActivityState, seat: Seat) -> list[str]:
+        """The boards of the seat's own in this activity that have notes."""
+        owner, notes = self._owner(activity, seat), self.state.boards.notes.values()
+        return [n.board for n in notes if owner_of(n.board) == owner and activity_of(n.board) == activity.id]
+
+    def _owner(self, activity: ActivityState, seat: Seat) -> str:
         owner = seat.id if activity.attribution == "named" else seat.alias
         if not owner:
             raise Refusal("too-old", "This seat is from an older session and cannot work alone. Please join again.")
-        fresh = board_id(activity.id, self._group(seat, activity), owner)
-        begun = (note.board for note in self.state.boards.notes.values() if owner_of(note.board) == owner)
-        return next((board for board in begun if activity_of(board) == activity.id), fresh)
+        return owner
 
     def _group(self, seat: Seat, activity: ActivityState) -> str:
         group = group_in(self.state, seat.id, activity.id)

@@ -66,9 +66,11 @@ def appoint_scribe(command: c.AppointScribe, case: Case) -> Event:
     scribe = _seat(command.scribe, case) if command.scribe is not None else None
     if scribe is not None and scribe.id == seat.id:
         raise Refusal("already", "Everybody writes for themselves already.")
+    if seat.scribe == command.scribe:
+        raise Refusal("already", "Nothing needed to change.")
     if scribe is not None and not case.in_charge and _sits(scribe, case) != _sits(seat, case):
         raise Refusal("another-group", "You sit in different groups. Please ask the facilitator.")
-    return ScribeAppointed(**case.envelope, seat=seat.id, scribe=command.scribe)
+    return ScribeAppointed(**case.envelope, seat=seat.id, scribe=command.scribe, former=seat.scribe)
 
 
 def form_groups(command: c.FormGroups, case: Case) -> Event:
@@ -122,11 +124,14 @@ def remove_seat(command: c.RemoveSeat, case: Case) -> Event:
 
 
 def readmit_seat(command: c.ReadmitSeat, case: Case) -> Event:
-    """The same seat with the same key."""
+    """The same seat with the same key, and a place wherever groups were formed meanwhile."""
     seat = _seat(command.seat, case)
     if not seat.removed:
         raise Refusal("already", "This seat is already in the session.")
-    return SeatReadmitted(**case.envelope, seat=seat.id)
+    formations = case.state.people.formations
+    places = late(case.state, seat.background, host=seat.scribe)
+    groups = {activity: group for activity, group in places.items() if seat.id not in formations[activity].seats}
+    return SeatReadmitted(**case.envelope, seat=seat.id, groups=groups)
 
 
 def _sits(seat: Seat, case: Case) -> tuple[str, str | None]:

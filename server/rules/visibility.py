@@ -170,9 +170,11 @@ def changes_view(event: Event, actor: Actor) -> bool:
         return False
     if isinstance(event, SeatJoined):
         return event.by == actor.id
-    return isinstance(event, GroupsFormed | SeatMoved | ScribeAppointed) or (
-        isinstance(event, ActivityStarted) and bool(event.groups)
-    )
+    if isinstance(event, ScribeAppointed):
+        return actor.id in (event.scribe, event.former)
+    if isinstance(event, SeatReadmitted):
+        return bool(event.groups)
+    return isinstance(event, GroupsFormed | SeatMoved) or (isinstance(event, ActivityStarted) and bool(event.groups))
 
 
 def audience(actor: Actor, state: State) -> Hashable:

@@ -862,7 +862,11 @@ export interface SeatHanded {
   readonly seat: string;
 }
 
-/** `scribe` writes for the seat from here on, as well as the person themself; null ends it. */
+/**
+ * `scribe` writes for the seat from here on, as well as the person themself; null ends it.
+ *
+ * `former` is who wrote for them before.
+ */
 export interface ScribeAppointed {
   readonly type: "scribe.appointed";
   readonly seq: number;
@@ -873,6 +877,7 @@ export interface ScribeAppointed {
   readonly paper?: boolean;
   readonly seat: string;
   readonly scribe: string | null;
+  readonly former?: string | null;
 }
 
 /** These are the groups of the activity; `seed` is what the dealing of seats was drawn from. */
@@ -901,7 +906,11 @@ export interface SeatRemoved {
   readonly seat: string;
 }
 
-/** A removed seat may take part again. */
+/**
+ * A removed seat may take part again.
+ *
+ * `groups` says where they sit in activities whose groups were formed while they were away.
+ */
 export interface SeatReadmitted {
   readonly type: "seat.readmitted";
   readonly seq: number;
@@ -911,6 +920,7 @@ export interface SeatReadmitted {
   readonly author?: string | null;
   readonly paper?: boolean;
   readonly seat: string;
+  readonly groups?: Readonly<Record<string, string>>;
 }
 
 /** The seat asked for something (`up`), or no longer needs it; only facilitators and the seat are told. */

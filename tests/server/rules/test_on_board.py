@@ -343,3 +343,13 @@ def test_a_talk_has_no_cards() -> None:
     talk = running("talk")
     talk.when(c.RewordNote(note="talk:link-workers:a1", text="x"), ANN).refused("unknown-note")
     talk.when(c.Comment(on="talk:link-workers:a1", text="x"), ANN).refused("unknown-note")
+
+
+def test_who_changes_groups_while_writing_alone_writes_for_the_new_one() -> None:
+    """What they had written for the old group stays theirs to change until it is shared."""
+    board = f"{ANNS}:ann"
+    mine = event(NoteAdded, 6, "ann", board=board, note="mine00mine00", aspect=None, text="t", x=None, y=None)
+    writing = running("scale", event(WritingStarted, 5, activity="scale"), mine)
+    moved = writing.when(c.MoveSeat(seat="ann", group="ppi"), FACILITATOR).then(SeatMoved)
+    after = moved.when(c.AddNote(text="x"), ANN).then(NoteAdded, board=f"{BOBS}:ann")
+    after.when(c.RewordNote(note="mine00mine00", text="y"), ANN).then(NoteReworded, board=board)

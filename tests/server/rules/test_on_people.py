@@ -98,11 +98,10 @@ def test_one_chooses_who_writes_for_oneself_and_a_facilitator_for_anybody() -> N
     """Nobody makes themself another's scribe."""
     beside = (*OPENED, event(SeatMoved, 4, seat="bob", group="link-workers"))
     after = given(*beside).when(c.AppointScribe(scribe="bob"), ANN).then(ScribeAppointed, seat="ann", scribe="bob")
-    after.when(c.AppointScribe(scribe="bob", seat="ann"), BOB).then(ScribeAppointed)  # the scribe may hand it on
+    after.when(c.AppointScribe(scribe=None, seat="ann"), BOB).then(ScribeAppointed)  # the scribe may give it up
     given(*OPENED).when(c.AppointScribe(scribe="bob", seat="ann"), BOB).refused("not-allowed")
     given(*OPENED).when(c.AppointScribe(scribe="ann"), ANN).refused("already")
     given(*OPENED).when(c.AppointScribe(scribe="x"), ANN).refused("unknown-seat")
-    given(*OPENED).when(c.AppointScribe(scribe=None, seat="ann"), FACILITATOR).then(ScribeAppointed, scribe=None)
 
 
 def test_mixed_groups_are_formed_when_somebody_is_here() -> None:
@@ -148,3 +147,21 @@ def test_nobody_gets_to_see_another_groups_board_by_writing_for_one_of_it() -> N
     given(*OPENED).when(c.AppointScribe(scribe="bob", seat="ann"), FACILITATOR).then(ScribeAppointed)
     together = event(ActivityStarted, 4, activity="together")
     given(*OPENED, together).when(c.AppointScribe(scribe="bob"), ANN).refused("another-group")
+
+
+def test_who_comes_back_finds_a_place_at_the_tables_formed_meanwhile() -> None:
+    """Where they had one already, it is still theirs."""
+    away = given(*OPENED, event(SeatRemoved, 4, seat="ann"))
+    formed = away.when(c.FormGroups(activity="mixed", tables=1), FACILITATOR).then(GroupsFormed)
+    back = formed.when(c.ReadmitSeat(seat="ann"), FACILITATOR).then(SeatReadmitted, groups={"mixed": "table-1"})
+    assert "table-1" == back.state.people.formations["mixed"].seats["ann"]
+    gone = back.when(c.RemoveSeat(seat="ann"), FACILITATOR).then(SeatRemoved)
+    gone.when(c.ReadmitSeat(seat="ann"), FACILITATOR).then(SeatReadmitted, groups={})
+
+
+def test_asking_for_the_scribe_that_one_has_changes_nothing() -> None:
+    """Each change gives tablets a whole new state, so it must be one."""
+    given(*OPENED).when(c.AppointScribe(scribe=None), ANN).refused("already")
+    after = given(*OPENED).when(c.AppointScribe(scribe="bob", seat="ann"), FACILITATOR).then(ScribeAppointed)
+    after.when(c.AppointScribe(scribe="bob", seat="ann"), FACILITATOR).refused("already")
+    after.when(c.AppointScribe(scribe=None), ANN).then(ScribeAppointed, scribe=None, former="bob")

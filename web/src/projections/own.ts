@@ -23,7 +23,9 @@ export function deskOf(state: State, seat: string, activity: string): string | n
 
 /** Every board that a seat may change in the activity, the one it acts on first. */
 export function ownBoards(state: State, seat: string, activity: string): readonly string[] {
-  const boards = [ownBoard(state, seat, activity), deskOf(state, seat, activity)];
+  // Also what was begun alone with another group: it stays one's own until it is shared.
+  const begun = state.agenda.activities[activity]?.writing ? begunBy(state, seat, activity) : [];
+  const boards = [ownBoard(state, seat, activity), deskOf(state, seat, activity), ...begun];
   return boards.filter((board, place): board is string => board !== null && boards.indexOf(board) === place);
 }
 
@@ -33,14 +35,23 @@ export function ownChart(state: State, seat: string, activity: string): string |
   return group === null ? null : boardId(activity, group);
 }
 
-/** The seat's own board: the one that it began, also when it has changed groups since; null where its alias is unknown. */
+/**
+ * The seat's own board in its group; null where its alias is unknown. Where all place alone it stays the one that was
+ * begun, whatever group comes later.
+ */
 export function boardAlone(state: State, seat: string, activity: string): string | null {
   const [group, owner] = [groupIn(state, seat, activity), ownerIn(state, seat, activity)];
   if (group === null || owner === "") return null;
-  const begun = Object.values(state.boards.notes).find(
-    ({ board }) => ownerOf(board) === owner && activityOf(board) === activity,
-  );
-  return begun?.board ?? boardId(activity, group, owner);
+  const begun = alone(state, activity) ? begunBy(state, seat, activity)[0] : undefined;
+  return begun ?? boardId(activity, group, owner);
+}
+
+/** The boards of the seat's own in the activity that have notes. */
+function begunBy(state: State, seat: string, activity: string): readonly string[] {
+  const owner = ownerIn(state, seat, activity);
+  if (owner === "") return [];
+  const boards = Object.values(state.boards.notes).map(({ board }) => board);
+  return boards.filter((board) => ownerOf(board) === owner && activityOf(board) === activity);
 }
 
 /** The seat's answer to a prompt, as it stands; null while it has given none. */

@@ -72,6 +72,8 @@ export class PeopleFold {
         return;
       case "seat.readmitted":
         this.#change(event.seat, { removed: false });
+        for (const [activity, group] of Object.entries(event.groups ?? {}))
+          this.#sit(activity, event.seat, group);
         return;
       case "hand.raised":
         this.#hand(event);

@@ -46,8 +46,11 @@ export function predictOnPeople(command: PeopleCommand, state: State, by: Envelo
       return { type: "seat.renamed", ...by, seat: command.seat ?? who, name: said(command.name) };
     case "addCompanion":
       return companion(command, state, by);
-    case "appointScribe":
-      return { type: "scribe.appointed", ...by, seat: command.seat ?? who, scribe: command.scribe };
+    case "appointScribe": {
+      const seat = command.seat ?? who;
+      const former = state.people.seats[seat]?.scribe;
+      return { type: "scribe.appointed", ...by, seat, scribe: command.scribe, ...(former && { former }) };
+    }
     case "moveSeat": {
       const { seat, group, activity } = command;
       return { type: "seat.moved", ...by, seat, group, ...(activity && { activity }) };
@@ -55,6 +58,8 @@ export function predictOnPeople(command: PeopleCommand, state: State, by: Envelo
     case "removeSeat":
       return { type: "seat.removed", ...by, seat: command.seat };
     case "readmitSeat":
+      // Where groups were formed meanwhile, only the server says at which table.
+      if (Object.values(state.people.formations).some(({ seats }) => !seats[command.seat])) return null;
       return { type: "seat.readmitted", ...by, seat: command.seat };
     case "removeFacilitator":
       return { type: "facilitator.removed", ...by, facilitator: command.facilitator };
