@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ActivityState } from "../../contract";
 import { Button, Dialog } from "../../ui";
 import { useDesk } from "./desk";
+import { givenAway } from "./reveal";
 
 /** Who can see what was made in an activity, in words, and the one button that changes it. Both ways are asked about first. */
 export function Reveal({ activity }: { readonly activity: ActivityState }) {
@@ -35,6 +36,12 @@ export function Reveal({ activity }: { readonly activity: ActivityState }) {
         onClose={() => ask(false)}
       >
         <p>{t(revealed ? words.hideText : words.revealText)}</p>
+        {!revealed &&
+          givenAway(state, activity).map(({ id, name }) => (
+            <p key={id} className="reveal-alone">
+              {t(activity.kind === "scale" ? "deskReveal.oneDot" : "deskReveal.oneAnswer", { group: name })}
+            </p>
+          ))}
       </Dialog>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { ActivityState, State } from "../../contract";
+import type { ActivityState, Label, State } from "../../contract";
 import { Said } from "../../ui";
 import type { DoorWay } from "../door";
 import { Countdown, Stage } from "./Stage";
@@ -23,8 +23,38 @@ export function Task({ state, activity, door, now }: TaskProps) {
       )}
       <Countdown state={state} now={now} />
       <Cards activity={activity} />
-      <p className="wall-soft">{t(`wall.work.${workOf(activity)}`)}</p>
+      {activity.kind === "scale" && <ScaleEnds state={state} />}
+      {!state.session.locked && <p className="wall-soft">{t(`wall.work.${workOf(activity)}`)}</p>}
     </Stage>
+  );
+}
+
+/** What the scale goes from and to, for whoever looks up from the tablet to remember which end is which. */
+function ScaleEnds({ state }: { readonly state: State }) {
+  const { t } = useTranslation();
+  const { left, right } = state.session.scale;
+  const label = t("scale.label", {
+    ...{ left: left.words, leftPlain: left.plain },
+    ...{ right: right.words, rightPlain: right.plain },
+  });
+  return (
+    <ul className="wall-ends" aria-label={label}>
+      <ScaleEnd end={left} />
+      <ScaleEnd end={right} />
+    </ul>
+  );
+}
+
+function ScaleEnd({ end }: { readonly end: Label }) {
+  return (
+    <li>
+      <strong>
+        <bdi>{end.words}</bdi>
+      </strong>
+      <span>
+        <Said>{end.plain}</Said>
+      </span>
+    </li>
   );
 }
 

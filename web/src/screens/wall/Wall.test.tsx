@@ -7,7 +7,7 @@ import type { DoorWay } from "../door";
 import { Wall } from "./Wall";
 
 const door: DoorWay = {
-  door: { code: "K7M4QP2X", joinUrl: "http://leeway.test/join#x", qr: "<svg/>" } as DoorWay["door"],
+  door: { code: "K7M4QP2X", joinUrl: "http://leeway.test/join#x", qr: { size: 1, path: "" }, wallKey: null },
   words: "",
   retry: () => undefined,
 };
@@ -37,6 +37,15 @@ describe("the wall", () => {
     expect(screen.getByRole("rowheader").textContent).toBe("Aspect A3");
     fireEvent.click(screen.getByRole("button", { name: "Back" }));
     expect(screen.getByText("1 of 6")).toBeTruthy();
+  });
+
+  it("shows while a scale is at work what its two ends mean, and that groups work unless nothing can be changed", () => {
+    const { rerender } = show(afternoon(started("scale")));
+    expect(screen.getByRole("list", { name: /^Scale from/ }).children).toHaveLength(2);
+    expect(screen.getByText(/^The groups are working/)).toBeTruthy();
+    rerender(wall(afternoon(started("scale"), { type: "boards.locked", locked: true })));
+    expect(screen.queryByText(/^The groups are working/)).toBeNull();
+    expect(screen.getByText(/^Nothing can be changed/)).toBeTruthy();
   });
 
   it("has no boards to show where everybody placed alone", () => {

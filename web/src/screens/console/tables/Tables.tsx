@@ -8,6 +8,7 @@ import { seating } from "../seating";
 import { WholeSheet } from "../WholeSheet";
 import { Form } from "./Form";
 import { useMet } from "./met";
+import { opensOn } from "./opening";
 import { TableCard } from "./TableCard";
 
 /** Who works with whom, activity by activity: form mixed tables, move a person, see who is new. */
@@ -27,7 +28,7 @@ export function Tables() {
 function Sheet({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const { state, session, focus } = useDesk();
-  const [picked, pick] = useState(focus?.id ?? "");
+  const [picked, pick] = useState(() => opensOn(state, focus?.id ?? null));
   const isNew = useMet(session, Object.keys(state.people.seats));
   const activities = Object.values(state.agenda.activities);
   const activity = state.agenda.activities[picked] ?? activities[0];
