@@ -49,8 +49,7 @@ class Person:
 
     async def agrees(self, text: str) -> None:
         """Agree with a point that somebody else has made."""
-        ways = "|".join(like("chart.agree", count=count).pattern for count in (0, 1, 2))
-        await self.glass.tap("button", re.compile(f"^({ways}): {re.escape(text)}$"))
+        await self.glass.tap("button", f"{say('chart.iAgree')}: {text}")
 
     async def lets_write(self, name: str, scribe: str) -> None:
         """Ask somebody at another tablet of the group to write as well."""

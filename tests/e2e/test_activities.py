@@ -82,7 +82,7 @@ async def test_for_and_against(embedded: Leeway, chromium: Browser) -> None:
         await page.keyboard.press("Space")
         await looks(page, "a new point")
         await press(page, "button", say("chart.addYes"))
-        await press(page, "button", f"{say('chart.agree_zero')}: Less waiting")
+        await press(page, "button", f"{say('chart.iAgree')}: Less waiting")
         await looks(page, "the chart")
         await press(page, "button", f"{say('chart.open')}: Less waiting")
         await looks(page, "a point")

@@ -7,7 +7,7 @@ from playwright.async_api import Browser
 
 from tests.e2e.keys import Keys
 from tests.e2e.stage import Stage, stage
-from tests.e2e.words import SAVED, found, say
+from tests.e2e.words import SAVED, say
 from tests.processes import Leeway
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(300)]
@@ -109,7 +109,7 @@ async def the_chart(desk: Keys, person: Keys) -> None:
     await person.write(say("chart.what"), POINT)
     await person.choose("checkbox", "Patient")
     await person.press("button", say("chart.addYes"))
-    await person.press("button", f"{found('chart.agree', 0)}: {POINT}")
+    await person.press("button", f"{say('chart.iAgree')}: {POINT}")
     await person.glass.reads(SAVED)
     await desk.press("button", say("deskReveal.charts"))
     await desk.press("button", say("console.revealYes"))

@@ -88,18 +88,20 @@ describe("a chart", () => {
     );
   });
 
-  it("counts who agrees, and is pressed while one does so oneself", () => {
+  it("is agreed with by a button that keeps its verb, with the count beside it", () => {
     const supported = { type: "point.supported", by: "amir", chart: "chart:lw", point: "p1" } as const;
     const events = [started("chart"), pointed("joan", "p1", "Less waiting"), supported] as const;
     const { room, sent } = roomIn(afternoon(...events), "chart", "joan");
     const { rerender } = render(<Chart room={room} />);
-    const agree = screen.getByRole("button", { name: "1 agrees: Less waiting" });
+    const agree = screen.getByRole("button", { name: "I agree: Less waiting" });
+    expect(screen.getByText("1 so far")).toBeTruthy();
     expect(agree.getAttribute("aria-pressed")).toBe("false");
     fireEvent.click(agree);
     expect(sent).toHaveBeenLastCalledWith({ type: "supportPoint", point: "p1" });
     const mine = afternoon(...events, { ...supported, by: "joan" });
     rerender(<Chart room={{ ...room, state: mine }} />);
-    const agreed = screen.getByRole("button", { name: "2 agree, you too: Less waiting" });
+    const agreed = screen.getByRole("button", { name: "You agree: Less waiting" });
+    expect(screen.getByText("2 so far")).toBeTruthy();
     expect(agreed.getAttribute("aria-pressed")).toBe("true");
     fireEvent.click(agreed);
     expect(sent).toHaveBeenLastCalledWith({ type: "unsupportPoint", point: "p1" });

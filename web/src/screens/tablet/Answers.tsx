@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { alone } from "../../projections/own";
 import { Depends } from "./Depends";
 import { Range } from "./Range";
 import { useRoom } from "./room";
@@ -17,7 +18,11 @@ const NEEDS_MORE: ReadonlySet<Answer> = new Set<Answer>(["cantAgree", "depends"]
 /** The answers that are not a place: each its own state, and each as good an answer as a place. */
 export function Answers({ note, aspect }: AnswersProps) {
   const { t } = useTranslation();
-  const { act, board } = useRoom();
+  const { act, activity, board, state } = useRoom();
+  // Who places alone has nobody to disagree with; an answer that stands can still be seen and taken back.
+  const offered = ANSWERS.filter(
+    (answer) => answer !== "cantAgree" || note.standing === answer || !alone(state, activity.id),
+  );
   const [asking, ask] = useState<Answer | null>(null);
   const shown = asking ?? note.standing;
   const asked = useRef<HTMLDivElement>(null);
@@ -39,7 +44,7 @@ export function Answers({ note, aspect }: AnswersProps) {
     <section className="notesheet-part" aria-label={t("answer.title")}>
       <h3>{t("answer.title")}</h3>
       <div className="where-row">
-        {ANSWERS.map((answer) => (
+        {offered.map((answer) => (
           <ToggleButton
             key={answer}
             className={shown === answer ? "where-answer is-asked" : "where-answer"}

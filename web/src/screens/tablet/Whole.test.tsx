@@ -175,6 +175,19 @@ describe("a word from the facilitator", () => {
   });
 });
 
+describe("placing alone", () => {
+  it("offers no answer that takes two to disagree", () => {
+    const state = given();
+    const activity = state.agenda.activities.scale;
+    if (!activity) throw new Error("no scale");
+    const scale = { ...activity, mode: "individual" } as const;
+    show({ ...state, agenda: { ...state.agenda, activities: { scale } } });
+    openNote("Who can refer");
+    expect(screen.getByRole("button", { name: "It depends" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "We can’t agree" })).toBeNull();
+  });
+});
+
 describe("several people at one tablet", () => {
   const mair: AnyEvent = {
     ...{ type: "seat.joined", ...by(6, "joan"), seat: "mair", name: "Mair", background: "ppi" },
