@@ -6,6 +6,7 @@ export { Dialog, type DialogProps } from "./Dialog";
 export { type Draft, useDraft } from "./draft";
 export { type DragHandlers, type Strip, useDrag } from "./drag";
 export { GroupMark, type GroupShape, Shape } from "./GroupMark";
+export { useGathered } from "./gathered";
 export { LiveRegion } from "./LiveRegion";
 export { LookButton, LookSheet, TextSize, ThemeChoice } from "./Look";
 export { fits } from "./length";

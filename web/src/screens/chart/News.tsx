@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { LiveRegion } from "../../ui";
+import { LiveRegion, useGathered } from "../../ui";
 import type { ActivityRoom } from "../tablet/activityRoom";
 import { chartNews } from "./news";
 
@@ -8,16 +8,14 @@ const GATHER = 200;
 
 /** Tells a screen reader, now and then and politely, what others have changed on this chart. */
 export function News({ room, chart }: { readonly room: ActivityRoom; readonly chart: string }) {
-  const { state, me } = room;
+  const { me } = room;
+  const state = useGathered(room.state, GATHER);
   const before = useRef(state);
   const [news, setNews] = useState("");
   useEffect(() => {
-    const later = setTimeout(() => {
-      const fresh = chartNews(before.current, state, chart, me);
-      before.current = state;
-      if (fresh) setNews(fresh);
-    }, GATHER);
-    return () => clearTimeout(later);
+    const fresh = chartNews(before.current, state, chart, me);
+    before.current = state;
+    if (fresh) setNews(fresh);
   }, [state, chart, me]);
   return <LiveRegion>{news}</LiveRegion>;
 }

@@ -123,7 +123,7 @@ describe("groups that place together", () => {
     const view = comparisonView(
       session(own("lw", "After dark", 900), own("ppi", "Evenings", 400), {
         type: "note.matched",
-        board: "scale:lw",
+        activity: "scale",
         note: "own-lw",
         to: "own-ppi",
       }),

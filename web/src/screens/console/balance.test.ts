@@ -30,8 +30,8 @@ describe("the balance", () => {
   });
 
   it("counts by background at a mixed table where people are named", () => {
-    const by = (seat: string, aspect: string) =>
-      ({ ...placed("everyone", aspect, 1), by: seat }) as Happening;
+    const by = (seat: string, aspect: string): Happening =>
+      Object.assign(placed("everyone", aspect, 1), { by: seat });
     const found = balance({ grouping: "together" }, by("joan", "a1"), by("pat", "a2"), by("amir", "a3"));
     expect(added(found)).toEqual([
       ["lw", 2],

@@ -16,6 +16,7 @@ const given = (reflection: string, prompt: string, text: string, rating: number 
   text,
   rating,
   named: false,
+  group: "",
 });
 
 function answers(...happened: readonly Happening[]) {

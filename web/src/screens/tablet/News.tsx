@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { LiveRegion } from "../../ui";
+import { LiveRegion, useGathered } from "../../ui";
 import { newsBetween } from "./news";
 import { useRoom } from "./room";
 
@@ -9,15 +9,15 @@ const GATHER = 200;
 /** Tells a screen reader, now and then and politely, what others have changed on this board. */
 export function News() {
   const { board, state, me } = useRoom();
+  const settled = useGathered(state, GATHER);
+  const here = useRef({ board, me });
+  here.current = { board, me };
   const before = useRef(board);
   const [news, setNews] = useState("");
   useEffect(() => {
-    const later = setTimeout(() => {
-      const fresh = newsBetween(before.current, board, state, me);
-      before.current = board;
-      if (fresh) setNews(fresh);
-    }, GATHER);
-    return () => clearTimeout(later);
-  }, [board, state, me]);
+    const fresh = newsBetween(before.current, here.current.board, settled, here.current.me);
+    before.current = here.current.board;
+    if (fresh) setNews(fresh);
+  }, [settled]);
   return <LiveRegion>{news}</LiveRegion>;
 }

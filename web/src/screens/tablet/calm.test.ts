@@ -6,7 +6,7 @@ import { allOn, type NoteView } from "./view";
 const NOT_OWN = () => false;
 const comment = (seq: number, by: string) =>
   ({
-    ...{ type: "comment.added", seq, at: seq, by, id: `e${seq}`, board: BOARD },
+    ...({ type: "comment.added", seq, at: seq, by, id: `e${seq}`, board: BOARD } as const),
     ...{ comment: `c${seq}`, on: `${BOARD}:a1`, text: "Why?" },
   }) as const;
 const note = (notes: readonly NoteView[], aspect: string) => notes.find((one) => one.aspect === aspect);
