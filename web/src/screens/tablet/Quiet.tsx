@@ -1,13 +1,19 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { SeatRoom } from "./activityRoom";
+import { SitAt } from "./SitAt";
+import { nextTable } from "./table";
 import "./quiet.css";
 
 /** Before the first activity: you are in, and there is nothing to do yet. */
-export function Waiting() {
+export function Waiting({ room }: { readonly room: SeatRoom }) {
   const { t } = useTranslation();
+  const table = nextTable(room.state, room.me);
   return (
     <Quiet title={t("waiting.title")}>
-      <p>{t("waiting.soon")}</p>
+      <p role="status">
+        {table && <SitAt table={table} />} {t("waiting.soon")}
+      </p>
       <p className="quiet-soft">{t("waiting.meanwhile")}</p>
     </Quiet>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { alone } from "../../projections/own";
 import { useRoom } from "./room";
+import { sizeOf } from "./table";
 
 /** Who will see what is written here, and whose name stands beside it: said before a word is sent. */
 export function WhoSees() {
@@ -10,9 +11,11 @@ export function WhoSees() {
   const audience = everybody
     ? t("sees.all")
     : t(alone(state, activity.id) ? "sees.you" : "sees.group", { group: group.name });
+  const guessed = activity.attribution !== "named" && sizeOf(state, group.id, activity.id) === 1;
   return (
     <>
       {audience} {t(`sees.by_${activity.attribution}`, { group: group.name })}
+      {guessed && ` ${t("sees.onlyOne")}`}
     </>
   );
 }

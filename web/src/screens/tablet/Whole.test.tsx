@@ -1,8 +1,10 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AnyCommand, AnyEvent, State } from "../../contract";
+import { foldAll, start } from "../../projections/state";
 import { prefer } from "../../ui";
-import { BOARD, given, moved } from "./given";
+import { afternoon, type Happening } from "../afternoon";
+import { BOARD, begun, given, moved } from "./given";
 import { Tablet, type TabletProps } from "./Tablet";
 
 const sent = vi.fn<(command: AnyCommand, author?: string) => void>();
@@ -175,6 +177,22 @@ describe("a word from the facilitator", () => {
   });
 });
 
+describe("what names nobody", () => {
+  const told = /You are the only one of your group here/;
+  const noteOf = (me: string) => {
+    show(foldAll(start(), begun("nobody")), { me, speaker: me });
+    press("New note");
+  };
+
+  it("says so honestly where one person is a whole group, and to nobody else", () => {
+    noteOf("pat");
+    expect(screen.getByText(told)).toBeTruthy();
+    cleanup();
+    noteOf("joan");
+    expect(screen.queryByText(told)).toBeNull();
+  });
+});
+
 describe("placing alone", () => {
   it("offers no answer that takes two to disagree", () => {
     const state = given();
@@ -285,6 +303,21 @@ describe("the screen of a seat", () => {
     cleanup();
     show(given(formed), { me: "amir", speaker: "amir" });
     expect(screen.getByText(/You have no table for this part yet/)).toBeTruthy();
+  });
+
+  it("says where to sit at the start of a formed activity, until that was read", () => {
+    const table = { id: "table-3", name: "Table 3", shape: "cross", seats: ["joan"] } as const;
+    show(given({ type: "groups.formed", ...by(6), activity: "scale", groups: [table], seed: 1 }));
+    expect(screen.getByText("Please sit at Table 3.")).toBeTruthy();
+    press("Got it");
+    expect(screen.queryByText("Please sit at Table 3.")).toBeNull();
+  });
+
+  it("says before anything begins where to sit", () => {
+    const table = { id: "table-3", name: "Table 3", shape: "cross", seats: ["joan"] } as const;
+    const formed: Happening = { type: "groups.formed", activity: "chart", groups: [table], seed: 1 };
+    show(afternoon(formed));
+    expect(screen.getByText("Please sit at Table 3.")).toBeTruthy();
   });
 
   it("has the meaning of a word at hand", async () => {

@@ -40,7 +40,7 @@ function Activity({ tablet: { seat, activity, scale }, now, faces }: WholeProps)
   if (!now)
     return (
       <Page>
-        <Waiting />
+        <Waiting room={seat} />
       </Page>
     );
   if (!activity)
