@@ -74,6 +74,20 @@ describe("the picture", () => {
   });
 });
 
+describe("what the pairings say", () => {
+  it("is open to read, and behind a word where it is folded", () => {
+    const open = render(<Comparison state={golden()} activity="scale" only="A4" />);
+    expect(open.container.querySelector(".cmp-pairs li")).toBeTruthy();
+    expect(screen.queryByText("More about the numbers")).toBeNull();
+    cleanup();
+    const { container } = render(<Comparison state={golden()} activity="scale" only="A4" folded />);
+    expect(screen.getByText("More about the numbers")).toBeTruthy();
+    expect(container.querySelector("details")?.open).toBe(false);
+    expect(container.querySelector("details .cmp-pairs li")).toBeTruthy();
+    expect(container.querySelector(".cmp-gap")?.closest("details")).toBeNull();
+  });
+});
+
 describe("choosing what to see", () => {
   it("narrows the rows, and says how many there are of each kind", () => {
     render(<SiftedComparison state={golden({ bands: { near: 150, far: 350 } })} activity="scale" />);

@@ -21,13 +21,16 @@ export interface ComparisonProps {
   readonly sift?: Sift;
   /** The id of one row alone, large. */
   readonly only?: string | undefined;
+  /** Whether the long sentences about pairings wait behind a word until somebody opens them. */
+  readonly folded?: boolean;
 }
 
 /**
  * The comparison: a table of aspects by group, with the picture drawn from it. Each group has its own lane and its own
  * column; nothing is pooled, and a gap is called only what was declared beforehand.
  */
-export function Comparison({ state, activity, show = "full", sift = UNSIFTED, only }: ComparisonProps) {
+export function Comparison(props: ComparisonProps) {
+  const { state, activity, show = "full", sift = UNSIFTED, only, folded = false } = props;
   const view = comparisonView(state, activity, sift);
   const chosen = (rows: readonly RowView[]) => rows.filter((row) => only === undefined || row.id === only);
   const [rows, matched] = [chosen(view.rows), chosen(view.matched)];
@@ -44,7 +47,7 @@ export function Comparison({ state, activity, show = "full", sift = UNSIFTED, on
     >
       {only === undefined && <Sum view={view} />}
       {rows.length + matched.length > 0 ? (
-        <Table view={view} rows={rows} matched={matched} state={state} />
+        <Table view={view} rows={rows} matched={matched} state={state} folded={folded} />
       ) : (
         <Nothing view={view} state={state} />
       )}
@@ -68,9 +71,10 @@ interface TableProps {
   readonly rows: readonly RowView[];
   readonly matched: readonly RowView[];
   readonly state: State;
+  readonly folded: boolean;
 }
 
-function Table({ view, rows, matched, state }: TableProps) {
+function Table({ view, rows, matched, state, folded }: TableProps) {
   const { t } = useTranslation();
   const caption = useId();
   return (
@@ -90,7 +94,7 @@ function Table({ view, rows, matched, state }: TableProps) {
       {rows.length > 0 && (
         <tbody {...BODY}>
           {rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} folded={folded} />
           ))}
         </tbody>
       )}
@@ -102,7 +106,7 @@ function Table({ view, rows, matched, state }: TableProps) {
             </th>
           </tr>
           {matched.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} folded={folded} />
           ))}
         </tbody>
       )}

@@ -7,7 +7,7 @@ import { CELL, LINE, NAME } from "./parts";
 import type { RowView } from "./rows";
 
 /** One aspect: its name, how the groups lie to each other, and what each of them said. */
-export function Row({ row }: { readonly row: RowView }) {
+export function Row({ row, folded }: { readonly row: RowView; readonly folded: boolean }) {
   return (
     <tr {...LINE} className="cmp-aspect" data-aspect={row.id}>
       <th {...NAME} className="cmp-name">
@@ -24,18 +24,31 @@ export function Row({ row }: { readonly row: RowView }) {
           <p>{row.gap}</p>
           {row.between && <p className="cmp-of">{row.between}</p>}
         </div>
-        {row.pairs.length > 0 && (
-          <ul className="cmp-pairs">
-            {row.pairs.map((said) => (
-              <li key={said}>{said}</li>
-            ))}
-          </ul>
-        )}
+        {row.pairs.length > 0 && <Pairs pairs={row.pairs} folded={folded} />}
       </td>
       {row.lanes.map((lane) => (
         <Cell key={lane.group.id} lane={lane} />
       ))}
     </tr>
+  );
+}
+
+/** What every pairing of two people says: long, and so behind a word where there is little room and time. */
+function Pairs({ pairs, folded }: { readonly pairs: readonly string[]; readonly folded: boolean }) {
+  const { t } = useTranslation();
+  const list = (
+    <ul className="cmp-pairs">
+      {pairs.map((said) => (
+        <li key={said}>{said}</li>
+      ))}
+    </ul>
+  );
+  if (!folded) return list;
+  return (
+    <details className="cmp-more">
+      <summary>{t("comparison.more")}</summary>
+      {list}
+    </details>
   );
 }
 

@@ -104,7 +104,7 @@ function Compared({ state, activity }: { readonly state: State; readonly activit
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <section className="tablet-compare" aria-label={t("footer.compareTitle")} tabIndex={0}>
       <h2 className="visually-hidden">{t("footer.compareTitle")}</h2>
-      <Comparison state={state} activity={activity} />
+      <Comparison state={state} activity={activity} folded />
     </section>
   );
 }
