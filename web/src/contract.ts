@@ -1260,8 +1260,8 @@ export interface BearerAdded {
 /**
  * Somebody's answer to a prompt, in place of any earlier one under the same id; both blank when taken back.
  *
- * `rating` counts the prompt's options from 1. `named` when they chose to put their name to it. `group` is the one
- * they worked with then, blank for nobody's.
+ * `rating` counts the prompt's options from 1. `named` when they chose to put their name to it. `group` is the
+ * one they worked with then, blank for nobody's.
  */
 export interface ReflectionGiven {
   readonly type: "reflection.given";
