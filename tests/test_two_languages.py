@@ -275,10 +275,9 @@ def what_the_tablet_knew(asked: Asked, history: History) -> Json:
 
 
 def is_chance(event: Json) -> bool:
-    """Is this drawn by the server, so that a tablet has to wait for it?"""
-    return event["type"] in ("aspect.added", "moment.marked", "groups.formed") or bool(
-        event.get("groups") and "seed" in event
-    )
+    """Is this for the server to make up, so that a tablet has to wait for it: ids, and who sits at which table?"""
+    placed = event.get("groups") and ("seed" in event or event["type"] == "seat.readmitted")
+    return event["type"] in ("aspect.added", "moment.marked", "groups.formed") or bool(placed)
 
 
 def of_the_tablet(event: Json) -> Json:
