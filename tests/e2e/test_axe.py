@@ -70,6 +70,33 @@ async def test_the_tablet(embedded: Leeway, chromium: Browser) -> None:
             await in_every_look(page, "the comparison")
 
 
+async def test_people_and_calls(embedded: Leeway, chromium: Browser) -> None:
+    """Who is at a tablet, who writes for whom, moving elsewhere, quiet needs, and what the facilitator calls out."""
+    async with stage(embedded) as theatre:
+        tablet = await theatre.tablet(chromium, "Alex", "Link workers")
+        await theatre.workshop.join("Ben", "link-workers")
+        glass, page = tablet.glass, tablet.page.page
+        activity = await theatre.workshop.scale()
+        async with await theatre.workshop.facilitator() as facilitator:
+            await facilitator.done({"type": "startActivity", "activity": activity})
+            await tablet.begin()
+            await glass.tap("button", say("header.people", name="Alex"))
+            await glass.tap("button", say("people.scribeAsk"))
+            await glass.tap("button", say("people.add"))
+            await in_every_look(page, "this tablet")
+            await glass.tap("button", say("moving.show"))
+            await glass.sees("img", say("moving.qr"))
+            await in_every_look(page, "moving to another tablet")
+            await glass.tap("button", say("ui.close"))
+            await glass.tap("button", say("footer.help"))
+            await in_every_look(page, "quiet needs")
+            await glass.tap("button", say("ui.close"))
+            await facilitator.done({"type": "lookHere", "aspect": "where-we-meet"})
+            await facilitator.done({"type": "lockBoards"})
+            await glass.sees("button", say("call.show"))
+            await in_every_look(page, "look here, and locked")
+
+
 async def test_the_facilitators_screens(embedded: Leeway, chromium: Browser) -> None:
     """The console in its three views, and the wall before, during and after."""
     async with stage(embedded) as theatre:
