@@ -10,8 +10,10 @@ from playwright.async_api import Browser, Playwright, async_playwright
 
 from server.http.pages import STATIC
 from tests.e2e.glass import open_chromium
+from tests.e2e.stage import Seated, Stage, stage
 from tests.e2e.webkit import WebKitGlass, webkit
 from tests.processes import Leeway, serving
+from tests.workshop import Line
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +79,26 @@ def safari() -> Iterator[WebKitGlass]:
     """A fresh WebKit window."""
     with webkit() as glass:
         yield glass
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def theatre(embedded: Leeway) -> AsyncIterator[Stage]:
+    """A session with nobody in it yet."""
+    async with stage(embedded) as empty:
+        yield empty
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def facilitator(theatre: Stage) -> AsyncIterator[Line]:
+    """Somebody who runs the session, without a screen."""
+    async with await theatre.workshop.facilitator() as line:
+        yield line
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def tablet(theatre: Stage, facilitator: Line, chromium: Browser) -> Seated:
+    """A tablet of the first group, with the scale open before it; the other group has nobody."""
+    seated = await theatre.tablet(chromium, "Tess", "Link workers")
+    await facilitator.done({"type": "startActivity", "activity": await theatre.workshop.scale()})
+    await seated.begin()
+    return seated

@@ -1,16 +1,13 @@
 """What is seldom and must be clear all the same: empty groups, full boards, long words, other scripts, spoilt files."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from tests.e2e.glass import PlaywrightGlass
-from tests.e2e.stage import Seated, Stage, stage
+from tests.e2e.stage import Seated, Stage
 from tests.e2e.words import SAVED, say
-from tests.processes import Leeway
 from tests.workshop import Line
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(180)]
@@ -20,29 +17,6 @@ ENDS = {"left": "About choice", "right": "Set in stone"}
 ARABIC = "من يقرر؟"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COMBINED = "E\u0301quipe 👩🏽\u200d⚕️"
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def theatre(embedded: Leeway) -> AsyncIterator[Stage]:
-    """A session with nobody in it yet."""
-    async with stage(embedded) as empty:
-        yield empty
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def facilitator(theatre: Stage) -> AsyncIterator[Line]:
-    """Somebody who runs the session, without a screen."""
-    async with await theatre.workshop.facilitator() as line:
-        yield line
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def tablet(theatre: Stage, facilitator: Line, chromium: Browser) -> Seated:
-    """A tablet of the first group, with the scale open before it; the other group has nobody."""
-    seated = await theatre.tablet(chromium, "Tess", "Link workers")
-    await facilitator.done({"type": "startActivity", "activity": "how-fixed"})
-    await seated.begin()
-    return seated
 
 
 async def test_a_group_that_nobody_is_in(theatre: Stage, facilitator: Line, tablet: Seated, chromium: Browser) -> None:

@@ -1,45 +1,18 @@
 """People at the same board: what others see in flight, whose undo wins, what becomes of a change that came too late."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from tests.e2e.axe import nothing_serious
-from tests.e2e.stage import Seated, Stage, stage
+from tests.e2e.stage import Seated, Stage
 from tests.e2e.tablet import on_board, until
 from tests.e2e.words import SAVED, like, say
-from tests.processes import Leeway
 from tests.workshop import Line
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="session")]
 
 MEET, HOMES = "Where we meet", "Going to people's homes"
 HOSTILE = '<img src=x onerror="document.title=1"> {{7*7}} \u202e=1+1 javascript:alert(1)'
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def theatre(embedded: Leeway) -> AsyncIterator[Stage]:
-    """A session with nobody in it yet."""
-    async with stage(embedded) as empty:
-        yield empty
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def facilitator(theatre: Stage) -> AsyncIterator[Line]:
-    """Somebody who runs the session, without a screen."""
-    async with await theatre.workshop.facilitator() as line:
-        yield line
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def tablet(theatre: Stage, facilitator: Line, chromium: Browser) -> Seated:
-    """A tablet with the scale open before it."""
-    seated = await theatre.tablet(chromium, "Tess", "Link workers")
-    await facilitator.done({"type": "startActivity", "activity": await theatre.workshop.scale()})
-    await seated.begin()
-    return seated
 
 
 async def test_a_note_in_flight_is_seen_by_the_others_and_recorded_once(

@@ -6,7 +6,7 @@ import { Button } from "../../ui";
 import { spellCode } from "../home/code";
 import { Qr } from "../Qr";
 import { useDesk } from "./desk";
-import { FullScreen } from "./FullScreen";
+import { WholeSheet } from "./WholeSheet";
 
 /** The way in, always in sight: the code to read out, the QR code to hold up, cards to print. */
 export function DoorCard() {
@@ -34,11 +34,11 @@ export function DoorCard() {
               {t("console.print")}
             </Button>
           </div>
-          <FullScreen title={state.session.title} open={large} onClose={() => enlarge(false)}>
+          <WholeSheet title={state.session.title} open={large} onClose={() => enlarge(false)} heldUp>
             <Qr qr={door.qr} label={t("console.qrSays")} />
             <p>{t("console.joinAt", { place: new URL(door.joinUrl, location.href).host })}</p>
             <p className="door-large">{spellCode(door.code)}</p>
-          </FullScreen>
+          </WholeSheet>
         </>
       ) : (
         <p>{words || t("page.opening")}</p>

@@ -12,13 +12,20 @@ export interface WholeSheetProps {
   readonly children: ReactNode;
   /** What stays in sight beneath. */
   readonly foot?: ReactNode;
+  /** Held up to a room: large, and a press beside it puts it away too. */
+  readonly heldUp?: boolean;
 }
 
 /** Work that needs the whole screen for a while: the room goes on beneath it, and Escape puts it away. */
-export function WholeSheet({ title, open, onClose, children, foot }: WholeSheetProps) {
+export function WholeSheet({ title, open, onClose, children, foot, heldUp = false }: WholeSheetProps) {
   const { t } = useTranslation();
   return (
-    <ModalOverlay className="full" isOpen={open} onOpenChange={(next) => next || onClose()}>
+    <ModalOverlay
+      className="full"
+      isOpen={open}
+      onOpenChange={(next) => next || onClose()}
+      isDismissable={heldUp}
+    >
       <Modal className="full-sheet">
         <Dialog className="full-box">
           <header className="full-head">
@@ -29,7 +36,7 @@ export function WholeSheet({ title, open, onClose, children, foot }: WholeSheetP
               {t("ui.close")}
             </Button>
           </header>
-          <div className="whole-body">{children}</div>
+          <div className={heldUp ? "full-body" : "whole-body"}>{children}</div>
           {foot && <footer className="whole-foot">{foot}</footer>}
         </Dialog>
       </Modal>
