@@ -41,7 +41,7 @@ from events.chart import (
     PointUnsupported,
     Side,
 )
-from events.codec import Recorded, Unknown, decode, encode, recorded, without_words
+from events.codec import Recorded, Unknown, decode, encode, erased, recorded, without_words
 from events.people import (
     FormedGroup,
     GroupsFormed,
@@ -65,7 +65,10 @@ from events.session import (
     DoorLocked,
     FacilitatorAdded,
     FacilitatorRemoved,
+    MomentChanged,
     MomentMarked,
+    MomentRemoved,
+    ReplayOpened,
     SessionClosed,
     SessionOpened,
     SessionReopened,
@@ -104,7 +107,9 @@ __all__ = [
     "Label",
     "Mark",
     "Milliseconds",
+    "MomentChanged",
     "MomentMarked",
+    "MomentRemoved",
     "Need",
     "NoteAdded",
     "NoteExplained",
@@ -129,6 +134,7 @@ __all__ = [
     "Prompt",
     "Recorded",
     "ReflectionGiven",
+    "ReplayOpened",
     "Scale",
     "ScribeAppointed",
     "SeatHanded",
@@ -151,6 +157,7 @@ __all__ = [
     "WritingStarted",
     "decode",
     "encode",
+    "erased",
     "recorded",
     "without_words",
 ]

@@ -34,7 +34,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, rename="camel", tag_field
 
     ``seq`` counts 1, 2, 3 … without gaps within one session. ``by`` is the seat or facilitator who did it. ``id`` is
     the command's id ``<device>:<n>``, or a unique id without a colon for an event born outside a tablet. ``author`` is
-    the seat whose doing it is when a scribe did it for them; ``paper`` says that it was copied from paper.
+    the seat whose doing it is when a scribe did it for them; ``paper`` says that it was copied from paper. ``erased``
+    says that what a person wrote in it was taken out for good.
 
     Fields that came later have a default and are left out of the JSON while they hold it, so old logs keep their bytes.
     """
@@ -48,3 +49,4 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, rename="camel", tag_field
     id: str
     author: str | None = None
     paper: bool = False
+    erased: bool = False

@@ -18,6 +18,9 @@ Known = (
     | session.AspectAdded
     | session.AspectParked
     | session.MomentMarked
+    | session.MomentChanged
+    | session.MomentRemoved
+    | session.ReplayOpened
     | session.BandsDeclared
     | session.BoardsLocked
     | session.DoorLocked
@@ -112,9 +115,14 @@ def recorded(event: Event) -> Recorded:
 
 
 def without_words(event: Event) -> Event:
-    """The same fact with everything a person wrote blanked: what stands in the log after erasure."""
+    """The same fact with everything a person wrote blanked."""
     blank: dict[str, Any] = dict.fromkeys(type(event).words, "")
     return msgspec.structs.replace(event, **blank) if blank else event
+
+
+def erased(event: Event) -> Event:
+    """The same fact without its words, marked: what stands in the log after erasure."""
+    return msgspec.structs.replace(without_words(event), erased=True) if type(event).words else event
 
 
 class _Tag(msgspec.Struct, frozen=True):

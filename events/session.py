@@ -44,12 +44,40 @@ class AspectParked(Event, tag="aspect.parked", frozen=True, kw_only=True):
 
 
 class MomentMarked(Event, tag="moment.marked", frozen=True, kw_only=True):
-    """A point on the timeline worth finding again; facilitators see it."""
+    """A point on the timeline worth finding again; facilitators see it.
+
+    ``about`` is the seq of the event it points at; null for this very one, marked live. ``notes`` are the ids of the
+    notes, comments, points and answers that it speaks of.
+    """
 
     words: ClassVar[tuple[str, ...]] = ("label", "memo")
     moment: Id
     label: str
     memo: str
+    about: int | None = None
+    notes: tuple[Id, ...] = ()
+
+
+class MomentChanged(Event, tag="moment.changed", frozen=True, kw_only=True):
+    """A moment was called something else, or speaks of something else; it points where it did."""
+
+    words: ClassVar[tuple[str, ...]] = ("label", "memo")
+    moment: Id
+    label: str
+    memo: str
+    notes: tuple[Id, ...]
+
+
+class MomentRemoved(Event, tag="moment.removed", frozen=True, kw_only=True):
+    """The mark was taken away; what it pointed at stays."""
+
+    moment: Id
+
+
+class ReplayOpened(Event, tag="replay.opened", frozen=True, kw_only=True):
+    """Participants and the wall may watch the replay (``open``), or no longer."""
+
+    open: bool
 
 
 class BandsDeclared(Event, tag="bands.declared", frozen=True, kw_only=True):

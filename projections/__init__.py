@@ -25,6 +25,8 @@ from projections.people import Facilitator, Formation, Group, People, Seat
 from projections.reflection import Reflection, Reflections
 from projections.session import AspectState, Moment, Session
 from projections.state import State, fold, fold_all
+from projections.subject import subject
+from projections.timeline import Timeline, timeline
 
 __all__ = [
     "EVERYONE",
@@ -58,6 +60,7 @@ __all__ = [
     "Spot",
     "Standing",
     "State",
+    "Timeline",
     "Timer",
     "activity_of",
     "board_id",
@@ -76,4 +79,6 @@ __all__ = [
     "owner_of",
     "running",
     "standing",
+    "subject",
+    "timeline",
 ]

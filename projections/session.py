@@ -16,7 +16,10 @@ from events import (
     Event,
     Label,
     Milliseconds,
+    MomentChanged,
     MomentMarked,
+    MomentRemoved,
+    ReplayOpened,
     Scale,
     SessionClosed,
     SessionOpened,
@@ -40,20 +43,25 @@ class AspectState(Value):
 
 
 class Moment(Value):
-    """A marked point on the timeline, at the event ``seq``."""
+    """A marked point on the timeline: right after the event ``seq``. ``at`` is when it was marked, live or afterwards.
+
+    ``notes`` are the ids of the notes, comments, points and answers that it speaks of.
+    """
 
     id: str
     seq: int
     at: Milliseconds
     label: str
     memo: str
+    notes: tuple[str, ...] = ()
 
 
 class Session(msgspec.Struct, kw_only=True, rename="camel"):
     """What everyone in the room shares.
 
     ``locked``: participants may change nothing for now; ``door_locked``: nobody new may join. ``hidden`` holds the ids
-    of notes, comments, points and reflections whose words are for facilitators only.
+    of notes, comments, points and reflections whose words are for facilitators only, ``erased`` those whose words are
+    gone for good. ``replay_open``: participants and the wall may watch the replay.
     """
 
     title: str = ""
@@ -62,6 +70,7 @@ class Session(msgspec.Struct, kw_only=True, rename="camel"):
     closed: bool = False
     locked: bool = False
     door_locked: bool = False
+    replay_open: bool = False
     scale: Scale = Scale(left=_BLANK, right=_BLANK)
     bands: Bands | None = None
     terms: tuple[Term, ...] = ()
@@ -69,11 +78,13 @@ class Session(msgspec.Struct, kw_only=True, rename="camel"):
     aspects: dict[str, AspectState] = {}
     moments: dict[str, Moment] = {}
     hidden: dict[str, bool] = {}
+    erased: dict[str, bool] = {}
 
     def copy(self) -> "Session":
         """A second session that may be folded without touching this one."""
         copied = msgspec.structs.replace(self)
-        copied.aspects, copied.moments, copied.hidden = dict(self.aspects), dict(self.moments), dict(self.hidden)
+        copied.aspects, copied.moments = dict(self.aspects), dict(self.moments)
+        copied.hidden, copied.erased = dict(self.hidden), dict(self.erased)
         return copied
 
 
@@ -103,9 +114,26 @@ def _parked(session: Session, event: AspectParked) -> None:
 
 
 def _moment(session: Session, event: MomentMarked) -> None:
+    seq = event.seq if event.about is None else event.about
     session.moments[event.moment] = Moment(
-        id=event.moment, seq=event.seq, at=event.at, label=event.label, memo=event.memo
+        id=event.moment, seq=seq, at=event.at, label=event.label, memo=event.memo, notes=event.notes
     )
+
+
+def _moment_changed(session: Session, event: MomentChanged) -> None:
+    known = session.moments.get(event.moment)
+    if known:
+        session.moments[event.moment] = msgspec.structs.replace(
+            known, label=event.label, memo=event.memo, notes=event.notes
+        )
+
+
+def _moment_removed(session: Session, event: MomentRemoved) -> None:
+    session.moments.pop(event.moment, None)
+
+
+def _replay(session: Session, event: ReplayOpened) -> None:
+    session.replay_open = event.open
 
 
 def _bands(session: Session, event: BandsDeclared) -> None:
@@ -134,6 +162,9 @@ FOLDS: dict[type[Event], Callable[[Session, Any], None]] = {
     AspectAdded: _aspect,
     AspectParked: _parked,
     MomentMarked: _moment,
+    MomentChanged: _moment_changed,
+    MomentRemoved: _moment_removed,
+    ReplayOpened: _replay,
     BandsDeclared: _bands,
     BoardsLocked: _boards_locked,
     DoorLocked: _door_locked,

@@ -16,6 +16,7 @@ from projections.chart import Charts
 from projections.people import People
 from projections.reflection import Reflections
 from projections.session import Session
+from projections.subject import mark_erased
 
 _Part = Callable[[Any, Any], None]
 
@@ -48,6 +49,8 @@ def fold(state: State, event: Event) -> None:
     """Take in the next event, changing ``state``."""
     for part, change in _FOLDS.get(type(event), ()):
         change(getattr(state, part), event)
+    if event.erased or state.session.erased:
+        mark_erased(state.session, event)
     state.seq = event.seq
 
 

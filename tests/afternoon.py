@@ -108,10 +108,11 @@ class Afternoon:
             "reflection": None, "need": pick(["help", "slower", "break"]), "up": flip, "tables": pick([1, 2, 3]),
             "note": pick(notes), "to": pick(notes), "locked": self.chance.random() < 0.02, "near": 100, "far": 300,
             "parked": self.chance.random() < 0.3, "seconds": 60, "facilitator": "fac",
-            "on": pick([*notes, *points, *remarks, *answers]),
+            "on": pick([*notes, *points, *remarks, *answers]), "open": flip, "about": self.chance.randrange(1, 200),
+            "moment": pick([*state.session.moments, "gone"]), "notes": tuple({pick(notes), pick([*points, *notes])}),
         }  # fmt: skip
         if name in _MADE.get(kind, ()):
-            return {"note": made, "comment": made, "point": made}.get(name)
+            return {"note": made, "comment": made, "point": made, "moment": made}.get(name)
         return values[name]
 
     def _board(self) -> str:
@@ -127,6 +128,7 @@ _MADE: dict[type[c.Command], tuple[str, ...]] = {
     c.Comment: ("comment",),
     c.AddPoint: ("point",),
     c.AddCompanion: ("seat",),
+    c.MarkMoment: ("moment",),
 }
 _ONE_AT_A_TIME = 60
 """An activity goes on for about so many steps before the facilitator starts another one."""

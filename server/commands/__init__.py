@@ -59,14 +59,17 @@ from server.commands.people import (
 )
 from server.commands.session import (
     AddAspect,
+    ChangeMoment,
     CloseSession,
     DeclareBands,
     HideNote,
     LockBoards,
     LockDoor,
     MarkMoment,
+    OpenReplay,
     ParkAspect,
     Reflect,
+    RemoveMoment,
     ReopenSession,
 )
 
@@ -121,6 +124,9 @@ AnyCommand = (
     | LockDoor
     | HideNote
     | MarkMoment
+    | ChangeMoment
+    | RemoveMoment
+    | OpenReplay
     | Reflect
     | CloseSession
     | ReopenSession
@@ -135,6 +141,7 @@ __all__ = [
     "AddPoint",
     "AnyCommand",
     "AppointScribe",
+    "ChangeMoment",
     "CloseSession",
     "Command",
     "Comment",
@@ -158,6 +165,7 @@ __all__ = [
     "MoveSeat",
     "Name",
     "NoteText",
+    "OpenReplay",
     "ParkAspect",
     "PartPoint",
     "PauseTimer",
@@ -166,6 +174,7 @@ __all__ = [
     "Reflect",
     "RemoveComment",
     "RemoveFacilitator",
+    "RemoveMoment",
     "RemoveNote",
     "RemovePoint",
     "RemoveSeat",

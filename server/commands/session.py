@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from events import Slug
-from server.commands.base import Command, CommentText, KnownId, NoteText
+from server.commands.base import Command, CommentText, KnownId, NewId, NoteText
 
 
 class AddAspect(Command, frozen=True, kw_only=True):
@@ -48,11 +48,39 @@ class HideNote(Command, frozen=True, kw_only=True):
     hidden: bool = True
 
 
-class MarkMoment(Command, frozen=True, kw_only=True):
-    """Mark this point on the timeline."""
+MomentLabel = Annotated[str, Meta(min_length=1, max_length=120)]
+MomentNotes = Annotated[tuple[KnownId, ...], Meta(max_length=20)]
 
-    label: Annotated[str, Meta(min_length=1, max_length=120)]
+
+class MarkMoment(Command, frozen=True, kw_only=True):
+    """Mark a point on the timeline: right now, or afterwards what was right after the event ``about``."""
+
+    label: MomentLabel
     memo: CommentText | None = None
+    about: Annotated[int, Meta(ge=1)] | None = None
+    notes: MomentNotes = ()
+    moment: NewId | None = None
+
+
+class ChangeMoment(Command, frozen=True, kw_only=True):
+    """Call a marked moment something else, or have it speak of other notes."""
+
+    moment: KnownId
+    label: MomentLabel
+    memo: CommentText | None = None
+    notes: MomentNotes = ()
+
+
+class RemoveMoment(Command, frozen=True, kw_only=True):
+    """Take a mark away; what it pointed at stays."""
+
+    moment: KnownId
+
+
+class OpenReplay(Command, frozen=True, kw_only=True):
+    """Let participants and the wall watch the replay, or no longer."""
+
+    open: bool = True
 
 
 class Reflect(Command, frozen=True, kw_only=True):

@@ -53,7 +53,7 @@ class EventLog(Protocol):
     L8  ``epoch`` is a random name that the first append gives the session; "" before that. It survives closing and
         reopening. It is given anew when recorded events are rewritten, so whoever was away cannot resume over words
         that were erased. A session's identity across failures is (epoch, seq, id of the event at seq).
-    L9  ``erase`` rewrites those events with ``events.without_words``, at the same seqs. When it returns, what they said
+    L9  ``erase`` rewrites those events with ``events.erased``, at the same seqs. When it returns, what they said
         is gone from the live store and its files. Seqs that the log does not have are ignored; erasing again is
         harmless, and completes an erasure that failed half-way.
     L10 A follower is told of an erasure by ``Reload``. So is one whose past is not the log's: ``after`` lies beyond

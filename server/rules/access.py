@@ -48,6 +48,7 @@ _ANSWER = Rule(_BOTH, frozenset({"conversation", "reflection"}), locks=True)
 _IN_ROOM = Rule(_BOTH, _OPEN)
 _OF_SEAT = Rule(frozenset({"participant"}), _OPEN)
 _IN_CHARGE = Rule(frozenset({"facilitator"}), _OPEN)
+_IN_CHARGE_AFTERWARDS = Rule(frozenset({"facilitator"}), _OPEN | {"closed"})
 _WHEN_CLOSED = Rule(frozenset({"facilitator"}), frozenset({"closed"}))
 
 TABLE: Mapping[type[c.Command], Rule] = {
@@ -92,7 +93,7 @@ TABLE: Mapping[type[c.Command], Rule] = {
     c.DeclareBands: _IN_CHARGE,
     c.MatchNote: _IN_CHARGE,
     c.UnmatchNote: _IN_CHARGE,
-    c.HideNote: Rule(frozenset({"facilitator"}), _OPEN | {"closed"}),
+    c.HideNote: _IN_CHARGE_AFTERWARDS,
     c.LockBoards: _IN_CHARGE,
     c.LockDoor: _IN_CHARGE,
     c.FormGroups: _IN_CHARGE,
@@ -101,7 +102,10 @@ TABLE: Mapping[type[c.Command], Rule] = {
     c.RemoveSeat: _IN_CHARGE,
     c.ReadmitSeat: _IN_CHARGE,
     c.LowerHand: _IN_CHARGE,
-    c.MarkMoment: _IN_CHARGE,
+    c.MarkMoment: _IN_CHARGE_AFTERWARDS,
+    c.ChangeMoment: _IN_CHARGE_AFTERWARDS,
+    c.RemoveMoment: _IN_CHARGE_AFTERWARDS,
+    c.OpenReplay: _IN_CHARGE_AFTERWARDS,
     c.CloseSession: _IN_CHARGE,
     c.ReopenSession: _WHEN_CLOSED,
 }

@@ -11,11 +11,15 @@ from events import (
     BoardsLocked,
     DoorLocked,
     Event,
+    MomentChanged,
     MomentMarked,
+    MomentRemoved,
+    ReplayOpened,
     SessionClosed,
     SessionReopened,
     WordsHidden,
 )
+from projections import Moment, State, activity_of, group_of, groups_in
 from server import commands as c
 from server.rules.access import Refusal
 from server.rules.case import Case
@@ -36,9 +40,41 @@ def park_aspect(command: c.ParkAspect, case: Case) -> Event:
 
 
 def mark_moment(command: c.MarkMoment, case: Case) -> Event:
-    """The point is the event's own seq."""
-    memo = (command.memo or "").strip()
-    return MomentMarked(**case.envelope, moment=case.stamp.new_id, label=said(command.label), memo=memo)
+    """Live, the point is the event's own seq; afterwards, any event that has happened."""
+    if command.about is not None and command.about > case.state.seq:
+        raise Refusal("not-yet", "Nothing has happened there yet, so it cannot be marked.")
+    moment = command.moment or case.stamp.new_id
+    if moment in case.state.session.moments:
+        raise Refusal("already", "This moment is marked already.")
+    return MomentMarked(
+        **case.envelope,
+        moment=moment,
+        label=said(command.label),
+        memo=(command.memo or "").strip(),
+        about=command.about,
+        notes=_spoken_of(command.notes, case),
+    )
+
+
+def change_moment(command: c.ChangeMoment, case: Case) -> Event:
+    """By anyone in charge: marks are the team's."""
+    known = _moment(command.moment, case)
+    label, memo, notes = said(command.label), (command.memo or "").strip(), _spoken_of(command.notes, case)
+    if (known.label, known.memo, known.notes) == (label, memo, notes):
+        raise Refusal("already", "Nothing needed to change.")
+    return MomentChanged(**case.envelope, moment=known.id, label=label, memo=memo, notes=notes)
+
+
+def remove_moment(command: c.RemoveMoment, case: Case) -> Event:
+    """The record keeps that there was one."""
+    return MomentRemoved(**case.envelope, moment=_moment(command.moment, case).id)
+
+
+def open_replay(command: c.OpenReplay, case: Case) -> Event:
+    """Whoever watches sees no more than they may see."""
+    if case.state.session.replay_open == command.open:
+        raise Refusal("already", "Nothing needed to change.")
+    return ReplayOpened(**case.envelope, open=command.open)
 
 
 def close_session(_command: c.CloseSession, case: Case) -> Event:
@@ -75,13 +111,39 @@ def lock_door(command: c.LockDoor, case: Case) -> Event:
 
 def hide_note(command: c.HideNote, case: Case) -> Event:
     """Any words that people wrote, in any activity, at any time."""
-    state = case.state
-    written = (state.boards.notes, state.boards.comments, state.charts.points, state.reflections.given)
-    if not any(command.on in things for things in written):
+    if not knows_words(command.on, case.state):
         raise Refusal("unknown-words", "There are no such words in this session.")
-    if (command.on in state.session.hidden) == command.hidden:
+    if (command.on in case.state.session.hidden) == command.hidden:
         raise Refusal("already", "Nothing needed to change.")
     return WordsHidden(**case.envelope, on=command.on, hidden=command.hidden)
+
+
+def knows_words(on: str, state: State) -> bool:
+    """Is there a note, comment, point or answer of this id?"""
+    written = (state.boards.notes, state.boards.comments, state.charts.points, state.reflections.given)
+    return any(on in things for things in written)
+
+
+def _moment(moment: str, case: Case) -> Moment:
+    known = case.state.session.moments.get(moment)
+    if known is None:
+        raise Refusal("unknown-moment", "There is no such moment any more.")
+    return known
+
+
+def _spoken_of(notes: tuple[str, ...], case: Case) -> tuple[str, ...]:
+    state = case.state
+    if not all(knows_words(on, state) or _is_card(on, state) for on in notes):
+        raise Refusal("unknown-words", "There are no such words in this session.")
+    return tuple(dict.fromkeys(notes))
+
+
+def _is_card(on: str, state: State) -> bool:
+    """An aspect's card that nobody has touched is no row of the state yet."""
+    board, _, aspect = on.rpartition(":")
+    activity = activity_of(board)
+    is_board = activity in state.agenda.activities and group_of(board) in groups_in(state, activity)
+    return is_board and aspect in state.session.aspects
 
 
 def _bands(command: c.DeclareBands) -> Bands | None:
@@ -100,6 +162,9 @@ DECISIONS: dict[type[c.Command], Callable[[Any, Case], Event]] = {
     c.LockDoor: lock_door,
     c.HideNote: hide_note,
     c.MarkMoment: mark_moment,
+    c.ChangeMoment: change_moment,
+    c.RemoveMoment: remove_moment,
+    c.OpenReplay: open_replay,
     c.CloseSession: close_session,
     c.ReopenSession: reopen_session,
 }

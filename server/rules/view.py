@@ -33,6 +33,7 @@ def state_for(state: State, actor: Actor, today: State | None = None) -> State:
     if actor.role != "facilitator":
         view.session.moments = {}
         view.session.hidden = {on: True for on in state.session.hidden if sees_words(on, actor, today)}
+        view.session.erased = {on: True for on in state.session.erased if sees_words(on, actor, today)}
     return view
 
 

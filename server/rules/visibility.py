@@ -43,12 +43,15 @@ from events import (
     FacilitatorRemoved,
     GroupsFormed,
     HandRaised,
+    MomentChanged,
     MomentMarked,
+    MomentRemoved,
     NoteMatched,
     NoteUnmatched,
     PointSupported,
     PointUnsupported,
     ReflectionGiven,
+    ReplayOpened,
     ScribeAppointed,
     SeatHanded,
     SeatJoined,
@@ -65,7 +68,7 @@ from events import (
     WritingStarted,
     without_words,
 )
-from projections import Comment, Ledger, Note, Seat, State, activity_of, group_in, owner_of
+from projections import Comment, Ledger, Note, Seat, State, activity_of, group_in, owner_of, subject
 from projections import group_of as group_of_board
 from server.rules.access import Actor
 
@@ -86,6 +89,7 @@ FOR_ALL = (
     BandsDeclared,
     BoardsLocked,
     DoorLocked,
+    ReplayOpened,
     FacilitatorAdded,
     FacilitatorRemoved,
     SeatJoined,
@@ -96,7 +100,7 @@ FOR_ALL = (
     ScribeAppointed,
     GroupsFormed,
 )
-FOR_FACILITATORS = (MomentMarked,)
+FOR_FACILITATORS = (MomentMarked, MomentChanged, MomentRemoved)
 FOR_SEAT = (HandRaised, SeatHanded)
 """For facilitators and the one seat that they are about."""
 
@@ -237,13 +241,6 @@ def author(by: str, board: str, state: State) -> str:
 def hides_author(board: str, by: str, state: State) -> bool:
     """Is the author of what stands on this board for nobody else to know?"""
     return attribution(board, state) != "named" and by in state.people.seats
-
-
-def subject(event: Event) -> str:
-    """The id of the words that the event is about; empty for one about no words."""
-    named = (getattr(event, field, None) for field in ("comment", "note", "point", "reflection"))
-    found = next((name for name in named if isinstance(name, str)), "")
-    return found or (f"{event.board}:{getattr(event, 'aspect', '')}" if isinstance(event, BoardEvent) else "")
 
 
 def _written(

@@ -34,7 +34,8 @@ export interface State {
  * What everyone in the room shares.
  *
  * `locked`: participants may change nothing for now; `door_locked`: nobody new may join. `hidden` holds the ids
- * of notes, comments, points and reflections whose words are for facilitators only.
+ * of notes, comments, points and reflections whose words are for facilitators only, `erased` those whose words are
+ * gone for good. `replay_open`: participants and the wall may watch the replay.
  */
 export interface Session {
   readonly title: string;
@@ -43,6 +44,7 @@ export interface Session {
   readonly closed: boolean;
   readonly locked: boolean;
   readonly doorLocked: boolean;
+  readonly replayOpen: boolean;
   readonly scale: Scale;
   readonly bands: Bands | null;
   readonly terms: readonly Term[];
@@ -50,6 +52,7 @@ export interface Session {
   readonly aspects: Readonly<Record<string, AspectState>>;
   readonly moments: Readonly<Record<string, Moment>>;
   readonly hidden: Readonly<Record<string, boolean>>;
+  readonly erased: Readonly<Record<string, boolean>>;
 }
 
 /** The two labelled ends; x is 0 at `left` and 1000 at `right`. */
@@ -95,13 +98,18 @@ export interface AspectState {
   readonly parked: boolean;
 }
 
-/** A marked point on the timeline, at the event `seq`. */
+/**
+ * A marked point on the timeline: right after the event `seq`. `at` is when it was marked, live or afterwards.
+ *
+ * `notes` are the ids of the notes, comments, points and answers that it speaks of.
+ */
 export interface Moment {
   readonly id: string;
   readonly seq: number;
   readonly at: number;
   readonly label: string;
   readonly memo: string;
+  readonly notes: readonly string[];
 }
 
 /** The activities in their planned order, by id; `current` is the one that runs. */
@@ -471,6 +479,53 @@ export interface Tally {
   readonly second: string;
 }
 
+/** The rows with `after < seq <= upto`; the log ends at `head`. `incidents` are all there are, on every page. */
+export interface TimelinePage {
+  readonly after: number;
+  readonly upto: number;
+  readonly head: number;
+  readonly epoch: string;
+  readonly incidents: readonly Incident[];
+  readonly timeline: Timeline;
+}
+
+/**
+ * Something that happened to the record, when its head was `seq`.
+ *
+ * `opened` and `closed`: a server took it up and laid it down. `lost`: a server that had it open was gone
+ * without laying it down, and another took it up. `imported`: it came from an archive. `erased`: words were taken
+ * out of it for good.
+ */
+export interface Incident {
+  readonly kind: "closed" | "erased" | "imported" | "lost" | "opened";
+  readonly seq: number;
+  readonly at: number;
+  readonly server: string;
+}
+
+/**
+ * Columns of equal length, an entry an event, in order; and the names that the entries count into.
+ *
+ * `seq` and `at` hold differences to the entry before, the first to 0. `type`, `board` (or chart), `aspect`
+ * and `on` are places in `types`, `boards`, `aspects` and `subjects`; −1: none. `on` is the note, point or
+ * answer that the event is about, for a comment the one that it is on. `x` and `y` are where a note was put;
+ * −1: nowhere, so that taking a note off the scale is a row of an `on` with `x` −1.
+ */
+export interface Timeline {
+  readonly types: readonly string[];
+  readonly boards: readonly string[];
+  readonly aspects: readonly string[];
+  readonly subjects: readonly string[];
+  readonly seq: readonly number[];
+  readonly at: readonly number[];
+  readonly type: readonly number[];
+  readonly board: readonly number[];
+  readonly aspect: readonly number[];
+  readonly on: readonly number[];
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
 /**
  * The first event of every log.
  *
@@ -485,6 +540,7 @@ export interface SessionOpened {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly title: string;
   readonly plan: Plan;
   readonly facilitator: string;
@@ -556,6 +612,7 @@ export interface SessionClosed {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
 }
 
 /** A closed session was opened again; nothing in it had changed. */
@@ -567,6 +624,7 @@ export interface SessionReopened {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
 }
 
 /** The facilitator gave every group one more aspect. */
@@ -578,6 +636,7 @@ export interface AspectAdded {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly aspect: string;
   readonly title: string;
   readonly detail: string;
@@ -592,11 +651,17 @@ export interface AspectParked {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly aspect: string;
   readonly parked: boolean;
 }
 
-/** A point on the timeline worth finding again; facilitators see it. */
+/**
+ * A point on the timeline worth finding again; facilitators see it.
+ *
+ * `about` is the seq of the event it points at; null for this very one, marked live. `notes` are the ids of the
+ * notes, comments, points and answers that it speaks of.
+ */
 export interface MomentMarked {
   readonly type: "moment.marked";
   readonly seq: number;
@@ -605,9 +670,54 @@ export interface MomentMarked {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly moment: string;
   readonly label: string;
   readonly memo: string;
+  readonly about?: number | null;
+  readonly notes?: readonly string[];
+}
+
+/** A moment was called something else, or speaks of something else; it points where it did. */
+export interface MomentChanged {
+  readonly type: "moment.changed";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly erased?: boolean;
+  readonly moment: string;
+  readonly label: string;
+  readonly memo: string;
+  readonly notes: readonly string[];
+}
+
+/** The mark was taken away; what it pointed at stays. */
+export interface MomentRemoved {
+  readonly type: "moment.removed";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly erased?: boolean;
+  readonly moment: string;
+}
+
+/** Participants and the wall may watch the replay (`open`), or no longer. */
+export interface ReplayOpened {
+  readonly type: "replay.opened";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly erased?: boolean;
+  readonly open: boolean;
 }
 
 /** What differences will be called, said before anybody places; null when they will be called nothing. */
@@ -619,6 +729,7 @@ export interface BandsDeclared {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly bands: Bands | null;
 }
 
@@ -631,6 +742,7 @@ export interface BoardsLocked {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly locked: boolean;
 }
 
@@ -643,6 +755,7 @@ export interface DoorLocked {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly locked: boolean;
 }
 
@@ -655,6 +768,7 @@ export interface WordsHidden {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly on: string;
   readonly hidden: boolean;
 }
@@ -668,6 +782,7 @@ export interface FacilitatorAdded {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly facilitator: string;
   readonly name: string;
 }
@@ -681,6 +796,7 @@ export interface FacilitatorRemoved {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly facilitator: string;
 }
 
@@ -697,6 +813,7 @@ export interface ActivityStarted {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly activity: string;
   readonly groups?: readonly FormedGroup[];
   readonly seed?: number;
@@ -719,6 +836,7 @@ export interface ActivityEnded {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly activity: string;
 }
 
@@ -731,6 +849,7 @@ export interface BoardsRevealed {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly activity: string;
 }
 
@@ -743,6 +862,7 @@ export interface BoardsHidden {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly activity: string;
 }
 
@@ -755,6 +875,7 @@ export interface WritingStarted {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly activity: string;
 }
 
@@ -767,6 +888,7 @@ export interface WritingShared {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly activity: string;
 }
 
@@ -779,6 +901,7 @@ export interface TimerSet {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly endsAt: number | null;
   readonly left: number | null;
 }
@@ -792,6 +915,7 @@ export interface AttentionCalled {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly aspect: string | null;
   readonly up: boolean;
 }
@@ -812,6 +936,7 @@ export interface SeatJoined {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly seat: string;
   readonly name: string;
   readonly background: string;
@@ -828,6 +953,7 @@ export interface SeatRenamed {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly seat: string;
   readonly name: string;
 }
@@ -845,6 +971,7 @@ export interface SeatMoved {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly seat: string;
   readonly group: string;
   readonly activity?: string | null;
@@ -859,6 +986,7 @@ export interface SeatHanded {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly seat: string;
 }
 
@@ -875,6 +1003,7 @@ export interface ScribeAppointed {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly seat: string;
   readonly scribe: string | null;
   readonly former?: string | null;
@@ -889,6 +1018,7 @@ export interface GroupsFormed {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly activity: string;
   readonly groups: readonly FormedGroup[];
   readonly seed: number;
@@ -903,6 +1033,7 @@ export interface SeatRemoved {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly seat: string;
 }
 
@@ -919,6 +1050,7 @@ export interface SeatReadmitted {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly seat: string;
   readonly groups?: Readonly<Record<string, string>>;
 }
@@ -932,6 +1064,7 @@ export interface HandRaised {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly seat: string;
   readonly up: boolean;
   readonly need?: "break" | "help" | "slower";
@@ -950,6 +1083,7 @@ export interface NoteAdded {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly board: string;
   readonly note: string;
   readonly aspect: string | null;
@@ -968,6 +1102,7 @@ export interface NoteMoved {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly board: string;
   readonly note: string;
   readonly x: number;
@@ -983,6 +1118,7 @@ export interface NoteUnplaced {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly board: string;
   readonly note: string;
 }
@@ -996,6 +1132,7 @@ export interface NoteReworded {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly board: string;
   readonly note: string;
   readonly text: string;
@@ -1010,6 +1147,7 @@ export interface NoteExplained {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly board: string;
   readonly note: string;
   readonly text: string;
@@ -1024,6 +1162,7 @@ export interface NoteRemoved {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly board: string;
   readonly note: string;
 }
@@ -1037,6 +1176,7 @@ export interface NoteRestored {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly board: string;
   readonly note: string;
 }
@@ -1050,6 +1190,7 @@ export interface CommentAdded {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly board: string;
   readonly comment: string;
   readonly on: string;
@@ -1065,6 +1206,7 @@ export interface CommentRemoved {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly board: string;
   readonly comment: string;
 }
@@ -1082,6 +1224,7 @@ export interface AspectMarked {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly board: string;
   readonly aspect: string;
   readonly mark: "cantAgree" | "depends" | "notDiscussed" | "open" | "undecided";
@@ -1099,6 +1242,7 @@ export interface NoteMatched {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly activity: string;
   readonly note: string;
   readonly to: string;
@@ -1113,6 +1257,7 @@ export interface NoteUnmatched {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly activity: string;
   readonly note: string;
 }
@@ -1126,6 +1271,7 @@ export interface PointAdded {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly chart: string;
   readonly point: string;
   readonly aspect: string;
@@ -1143,6 +1289,7 @@ export interface PointReworded {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly chart: string;
   readonly point: string;
   readonly bearers: readonly string[];
@@ -1158,6 +1305,7 @@ export interface PointMoved {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly chart: string;
   readonly point: string;
   readonly aspect: string;
@@ -1173,6 +1321,7 @@ export interface PointRemoved {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly chart: string;
   readonly point: string;
 }
@@ -1186,6 +1335,7 @@ export interface PointRestored {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly chart: string;
   readonly point: string;
 }
@@ -1199,6 +1349,7 @@ export interface PointSupported {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly chart: string;
   readonly point: string;
 }
@@ -1212,6 +1363,7 @@ export interface PointUnsupported {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly chart: string;
   readonly point: string;
 }
@@ -1225,6 +1377,7 @@ export interface PointJoined {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly chart: string;
   readonly point: string;
   readonly into: string;
@@ -1239,6 +1392,7 @@ export interface PointParted {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly chart: string;
   readonly point: string;
 }
@@ -1252,6 +1406,7 @@ export interface BearerAdded {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly chart: string | null;
   readonly bearer: string;
   readonly name: string;
@@ -1271,6 +1426,7 @@ export interface ReflectionGiven {
   readonly id: string;
   readonly author?: string | null;
   readonly paper?: boolean;
+  readonly erased?: boolean;
   readonly activity: string;
   readonly reflection: string;
   readonly prompt: string;
@@ -1643,11 +1799,35 @@ export interface HideNoteCommand {
   readonly hidden?: boolean;
 }
 
-/** Mark this point on the timeline. */
+/** Mark a point on the timeline: right now, or afterwards what was right after the event `about`. */
 export interface MarkMomentCommand {
   readonly type: "markMoment";
   readonly label: string;
   readonly memo?: string | null;
+  readonly about?: number | null;
+  readonly notes?: readonly string[];
+  readonly moment?: string | null;
+}
+
+/** Call a marked moment something else, or have it speak of other notes. */
+export interface ChangeMomentCommand {
+  readonly type: "changeMoment";
+  readonly moment: string;
+  readonly label: string;
+  readonly memo?: string | null;
+  readonly notes?: readonly string[];
+}
+
+/** Take a mark away; what it pointed at stays. */
+export interface RemoveMomentCommand {
+  readonly type: "removeMoment";
+  readonly moment: string;
+}
+
+/** Let participants and the wall watch the replay, or no longer. */
+export interface OpenReplayCommand {
+  readonly type: "openReplay";
+  readonly open?: boolean;
 }
 
 /**
@@ -1814,6 +1994,9 @@ export type AnyEvent =
   | AspectAdded
   | AspectParked
   | MomentMarked
+  | MomentChanged
+  | MomentRemoved
+  | ReplayOpened
   | BandsDeclared
   | BoardsLocked
   | DoorLocked
@@ -1912,6 +2095,9 @@ export type AnyCommand =
   | LockDoorCommand
   | HideNoteCommand
   | MarkMomentCommand
+  | ChangeMomentCommand
+  | RemoveMomentCommand
+  | OpenReplayCommand
   | ReflectCommand
   | CloseSessionCommand
   | ReopenSessionCommand;

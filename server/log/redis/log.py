@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import aclosing
 from typing import Any
 
-from events import Recorded, encode, without_words
+from events import Recorded, encode, erased
 from server.log import Conflict
 from server.log.redis import keys
 from server.log.redis.erasing import renew_files
@@ -87,7 +87,7 @@ class RedisLog:
         changes: list[str | bytes] = []
         for seq in sorted(set(seqs)):
             for one in await self.read(session, seq - 1, seq) if seq > 0 else ():
-                changes += (f"{seq}-0", encode(without_words(one.event)))
+                changes += (f"{seq}-0", encode(erased(one.event)))
         if not changes:
             return
         epoch = _new_epoch()

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 import apsw
 
-from events import decode, encode, without_words
+from events import decode, encode, erased
 from server.log.sqlite.heads import new_epoch
 
 
@@ -27,7 +27,7 @@ def _rewrite(db: apsw.Connection, session: str, seqs: Collection[int]) -> None:
     for seq in seqs:
         raw = db.execute("SELECT raw FROM event WHERE session = ? AND seq = ?", (number, seq)).get
         if raw is not None:
-            blank = encode(without_words(decode(raw)))
+            blank = encode(erased(decode(raw)))
             db.execute("UPDATE event SET raw = ? WHERE session = ? AND seq = ?", (blank, number, seq))
             found += 1
     if found:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events import Recorded, recorded, without_words
+from events import Recorded, erased, recorded
 from server.log import Conflict, Reload, Unavailable
 from server.log.store import Store, open_store
 from tests.server.log.conftest import KINDS
@@ -76,7 +76,7 @@ class Model:
         await self.store.log.erase(self.session, seqs)
         hit = [seq for seq in seqs if 1 <= seq <= len(self.events)]
         for seq in hit:
-            self.events[seq - 1] = recorded(without_words(self.events[seq - 1].event))
+            self.events[seq - 1] = recorded(erased(self.events[seq - 1].event))
         assert (await self.store.log.epoch(self.session) == before) is not bool(hit)
 
     async def read(self, after: int, upto: int) -> None:

@@ -7,7 +7,10 @@ import type {
   BoardsLocked,
   DoorLocked,
   Moment,
+  MomentChanged,
   MomentMarked,
+  MomentRemoved,
+  ReplayOpened,
   Session,
   SessionClosed,
   SessionOpened,
@@ -23,6 +26,9 @@ export type SessionEvent =
   | AspectAdded
   | AspectParked
   | MomentMarked
+  | MomentChanged
+  | MomentRemoved
+  | ReplayOpened
   | BandsDeclared
   | BoardsLocked
   | DoorLocked
@@ -37,6 +43,7 @@ export const NO_SESSION: Session = {
   closed: false,
   locked: false,
   doorLocked: false,
+  replayOpen: false,
   scale: { left: BLANK, right: BLANK },
   bands: null,
   terms: [],
@@ -44,6 +51,7 @@ export const NO_SESSION: Session = {
   aspects: {},
   moments: {},
   hidden: {},
+  erased: {},
 };
 
 /** The meeting while a batch is folded. */
@@ -52,6 +60,7 @@ export class SessionFold {
   readonly #aspects: Rows<AspectState>;
   readonly #moments: Rows<Moment>;
   readonly #hidden: Rows<boolean>;
+  readonly #erased: Rows<boolean>;
   #now: Session;
 
   constructor(before: Session) {
@@ -60,6 +69,7 @@ export class SessionFold {
     this.#aspects = new Rows(before.aspects);
     this.#moments = new Rows(before.moments);
     this.#hidden = new Rows(before.hidden);
+    this.#erased = new Rows(before.erased);
   }
 
   fold(event: SessionEvent): void {
@@ -82,6 +92,15 @@ export class SessionFold {
       case "moment.marked":
         this.#moments.put(event.moment, marked(event));
         return;
+      case "moment.changed":
+        this.#momentChanged(event);
+        return;
+      case "moment.removed":
+        this.#moments.remove(event.moment);
+        return;
+      case "replay.opened":
+        this.#change({ replayOpen: event.open });
+        return;
       case "bands.declared":
         this.#change({ bands: event.bands });
         return;
@@ -100,22 +119,34 @@ export class SessionFold {
     }
   }
 
+  /** Take in that the words of `on` were taken out for good, or that others stand in their place. */
+  erase(on: string, gone: boolean): void {
+    if (gone) this.#erased.put(on, true);
+    else this.#erased.remove(on);
+  }
+
   end(): Session {
-    const [now, aspects, moments, hidden] = [
-      this.#now,
-      this.#aspects.now,
-      this.#moments.now,
-      this.#hidden.now,
-    ];
-    const same =
-      now === this.#before && aspects === now.aspects && moments === now.moments && hidden === now.hidden;
-    return same ? this.#before : { ...now, aspects, moments, hidden };
+    const rows = {
+      aspects: this.#aspects.now,
+      moments: this.#moments.now,
+      hidden: this.#hidden.now,
+      erased: this.#erased.now,
+    };
+    const now = this.#now;
+    const names = Object.keys(rows) as (keyof typeof rows)[];
+    const same = now === this.#before && names.every((name) => rows[name] === now[name]);
+    return same ? this.#before : { ...now, ...rows };
   }
 
   #opened({ title, plan, at }: SessionOpened): void {
     const { template, scale, bands, terms, closing } = plan;
     this.#change({ title, template, openedAt: at, scale, bands, terms, closing });
     this.#aspects.replace(Object.fromEntries(plan.aspects.map((a) => [a.id, { ...a, parked: false }])));
+  }
+
+  #momentChanged({ moment, label, memo, notes }: MomentChanged): void {
+    const known = this.#moments.get(moment);
+    if (known) this.#moments.put(moment, { ...known, label, memo, notes });
   }
 
   #parked({ aspect, parked }: AspectParked): void {
@@ -132,6 +163,6 @@ function added({ aspect, title, detail }: AspectAdded): AspectState {
   return { id: aspect, title, detail, source: "", parked: false };
 }
 
-function marked({ moment, seq, at, label, memo }: MomentMarked): Moment {
-  return { id: moment, seq, at, label, memo };
+function marked({ moment, seq, at, label, memo, about, notes = [] }: MomentMarked): Moment {
+  return { id: moment, seq: about ?? seq, at, label, memo, notes };
 }

@@ -19,6 +19,7 @@ import { type ChartEvent, ChartsFold, NO_CHARTS } from "./chart";
 import { NOBODY, PeopleFold } from "./people";
 import { NO_REFLECTIONS, ReflectionsFold } from "./reflection";
 import { NO_SESSION, SessionFold } from "./session";
+import { brings, subject } from "./subject";
 
 /** What changes more than one projection, and the work of people, which changes one. */
 type Wide = SessionOpened | ActivityStarted | BoardsRevealed | WritingShared;
@@ -47,9 +48,12 @@ class Folding {
   readonly #charts: ChartsFold;
   readonly #reflections: ReflectionsFold;
   #seq: number;
+  /** Are there words that were taken out for good? Nearly always not, and then nothing need be looked up. */
+  #lost: boolean;
 
   constructor(state: State) {
     this.#seq = state.seq;
+    this.#lost = Object.keys(state.session.erased).length > 0;
     this.#session = new SessionFold(state.session);
     this.#agenda = new AgendaFold(state.agenda);
     this.#people = new PeopleFold(state.people);
@@ -60,6 +64,7 @@ class Folding {
 
   fold(event: AnyEvent): void {
     this.#seq = event.seq;
+    if (event.erased || this.#lost) this.#erase(event);
     switch (event.type) {
       case "session.opened":
         this.#session.fold(event);
@@ -81,6 +86,14 @@ class Folding {
     }
   }
 
+  #erase(event: AnyEvent): void {
+    const on = subject(event);
+    if (event.erased && on) {
+      this.#session.erase(on, true);
+      this.#lost = true;
+    } else if (brings(event)) this.#session.erase(on, false);
+  }
+
   /** What concerns the room, and one of its projections only. */
   #meeting(event: Exclude<AnyEvent, Wide>): void {
     switch (event.type) {
@@ -89,6 +102,9 @@ class Folding {
       case "aspect.added":
       case "aspect.parked":
       case "moment.marked":
+      case "moment.changed":
+      case "moment.removed":
+      case "replay.opened":
       case "bands.declared":
       case "boards.locked":
       case "door.locked":

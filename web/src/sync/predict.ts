@@ -11,8 +11,12 @@
 import type {
   AnyCommand,
   AnyEvent,
+  ChangeMomentCommand,
   DeclareBandsCommand,
   LookHereCommand,
+  MarkMomentCommand,
+  OpenReplayCommand,
+  RemoveMomentCommand,
   StartActivityCommand,
   State,
 } from "../contract";
@@ -41,6 +45,8 @@ export function complete(command: AnyCommand, state: State, who: string, newId: 
       return { comment: newId(), ...command };
     case "addCompanion":
       return { seat: newId(), ...command };
+    case "markMoment":
+      return { moment: newId(), ...command };
     case "reveal":
     case "hide":
     case "startWriting":
@@ -91,13 +97,50 @@ export function predict(command: AnyCommand, state: State, by: Envelope): AnyEve
       const timer = predictTimer(command, state.agenda.timer, by.at);
       return timer && { type: "timer.set", ...by, ...timer };
     }
-    case "addAspect":
     case "markMoment":
+    case "changeMoment":
+    case "removeMoment":
+    case "openReplay":
+      return onTimeline(command, by);
+    case "addAspect":
     case "formGroups":
       return null;
     default:
       return predictOnPeople(command satisfies PeopleCommand, state, by);
   }
+}
+
+type TimelineCommand = MarkMomentCommand | ChangeMomentCommand | RemoveMomentCommand | OpenReplayCommand;
+
+function onTimeline(command: TimelineCommand, by: Envelope): AnyEvent | null {
+  switch (command.type) {
+    case "markMoment":
+      return marked(command, by);
+    case "changeMoment": {
+      const { moment, notes = [] } = command;
+      return { type: "moment.changed", ...by, moment, ...wordsOf(command), notes: [...new Set(notes)] };
+    }
+    case "removeMoment":
+      return { type: "moment.removed", ...by, moment: command.moment };
+    case "openReplay":
+      return { type: "replay.opened", ...by, open: command.open ?? true };
+    default:
+      return command satisfies never;
+  }
+}
+
+function marked(command: MarkMomentCommand, by: Envelope): AnyEvent | null {
+  const { moment, about, notes = [] } = command;
+  if (!moment) return null;
+  const speaks = {
+    ...(about && { about }),
+    ...(notes.length > 0 && { notes: [...new Set(notes)] }),
+  };
+  return { type: "moment.marked", ...by, moment, ...wordsOf(command), ...speaks };
+}
+
+function wordsOf({ label, memo }: MarkMomentCommand | ChangeMomentCommand) {
+  return { label: label.trim(), memo: (memo ?? "").trim() };
 }
 
 /** What the command leaves unnamed, as `find` knows it for this seat; nothing where it names it, or nobody knows. */

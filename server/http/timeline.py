@@ -1,0 +1,16 @@
+"""The timeline of a session over HTTP: what a replay draws and jumps by, as its viewer may see it."""
+
+from events import Value
+from projections import Timeline
+from server.log.chronicle import Incident
+
+
+class TimelinePage(Value):
+    """The rows with ``after < seq <= upto``; the log ends at ``head``. ``incidents`` are all there are, on every page."""
+
+    after: int
+    upto: int
+    head: int
+    epoch: str
+    incidents: tuple[Incident, ...]
+    timeline: Timeline
