@@ -1,7 +1,7 @@
 """The timeline: what happened when, on which board, about what, without the words. One row an event, kept as columns.
 
 It is what a replay draws, filters and jumps by before it has loaded a single event: 100,000 events are a few hundred
-kilobytes of it. What belongs to marking moments and opening the replay is no part of what is replayed, so it has no row.
+kilobytes of it. Marking moments and opening the replay is no part of what is replayed, so it has no row.
 """
 
 from collections.abc import Iterable
@@ -63,9 +63,11 @@ def timeline(events: Iterable[Event], today: State) -> Timeline:
             )
         )
         seq, at = event.seq, event.at
-    names = {"types": types, "boards": boards, "aspects": aspects, "subjects": subjects}
-    columns = dict(zip(("seq", "at", "type", "board", "aspect", "on", "x", "y"), zip(*rows, strict=True), strict=False))
-    return Timeline(**{name: tuple(each) for name, each in names.items()}, **columns)
+    columns = [tuple(column) for column in zip(*rows, strict=True)] or [()] * 8
+    places = dict(zip(("seq", "at", "type", "board", "aspect", "on", "x", "y"), columns, strict=True))
+    return Timeline(
+        types=tuple(types), boards=tuple(boards), aspects=tuple(aspects), subjects=tuple(subjects), **places
+    )
 
 
 class _Names(dict[str, int]):

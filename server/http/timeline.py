@@ -6,7 +6,7 @@ from server.log.chronicle import Incident
 
 
 class TimelinePage(Value):
-    """The rows with ``after < seq <= upto``; the log ends at ``head``. ``incidents`` are all there are, on every page."""
+    """The rows with ``after < seq <= upto``; the log ends at ``head``. Every page has all ``incidents`` there are."""
 
     after: int
     upto: int

@@ -479,7 +479,7 @@ export interface Tally {
   readonly second: string;
 }
 
-/** The rows with `after < seq <= upto`; the log ends at `head`. `incidents` are all there are, on every page. */
+/** The rows with `after < seq <= upto`; the log ends at `head`. Every page has all `incidents` there are. */
 export interface TimelinePage {
   readonly after: number;
   readonly upto: number;
