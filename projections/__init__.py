@@ -26,7 +26,7 @@ from projections.reflection import Reflection, Reflections
 from projections.session import AspectState, Moment, Session
 from projections.state import State, fold, fold_all
 from projections.subject import subject
-from projections.timeline import Timeline, timeline
+from projections.timeline import Rows, Timeline, timeline
 
 __all__ = [
     "EVERYONE",
@@ -54,6 +54,7 @@ __all__ = [
     "Reflection",
     "Reflections",
     "Row",
+    "Rows",
     "Seat",
     "Session",
     "Span",

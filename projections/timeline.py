@@ -7,7 +7,9 @@ kilobytes of it. Marking moments and opening the replay is no part of what is re
 from collections.abc import Iterable
 from typing import Any
 
-from events import Event, MomentChanged, MomentMarked, MomentRemoved, ReplayOpened, Value
+import msgspec
+
+from events import Event, MomentChanged, MomentMarked, MomentRemoved, ReplayOpened, Unknown, Value
 from projections.state import State
 from projections.subject import subject
 
@@ -18,9 +20,10 @@ NONE = -1
 class Timeline(Value):
     """Columns of equal length, an entry an event, in order; and the names that the entries count into.
 
-    ``seq`` and ``at`` hold differences to the entry before, the first to 0. ``type``, ``board`` (or chart), ``aspect``
-    and ``on`` are places in ``types``, ``boards``, ``aspects`` and ``subjects``; −1: none. ``on`` is the note, point or
-    answer that the event is about, for a comment the one that it is on. ``x`` and ``y`` are where a note was put;
+    ``seq`` and ``at`` hold differences to the entry before, the first to 0. ``type``, ``board`` (or chart; else
+    the activity that an event is about, with the group of an answer as ``activity:group``), ``aspect`` and ``on`` are
+    places in ``types``, ``boards``, ``aspects`` and ``subjects``; −1: none. ``on`` is the note, point or answer that
+    the event is about, for a comment the one that it is on. ``x`` and ``y`` are where a note was put;
     −1: nowhere, so that taking a note off the scale is a row of an ``on`` with ``x`` −1.
     """
 
@@ -38,36 +41,56 @@ class Timeline(Value):
     y: tuple[int, ...] = ()
 
 
-def timeline(events: Iterable[Event], today: State) -> Timeline:
-    """The rows of these events; ``today`` is a state that knows what they are about.
+class Rows:
+    """Gathers rows, an event at a time; ``today`` is a state that knows what the events are about.
 
     The events and ``today`` must be as one viewer may see them: nothing is filtered here.
     """
-    types, boards, aspects, subjects = _Names(), _Names(), _Names(), _Names()
-    rows: list[tuple[int, ...]] = []
-    seq = at = 0
-    for event in events:
+
+    def __init__(self, today: State) -> None:
+        self._today = today
+        self._types, self._boards, self._aspects, self._subjects = _Names(), _Names(), _Names(), _Names()
+        self._rows: list[tuple[int, ...]] = []
+        self._seq = self._at = 0
+
+    def take(self, event: Event) -> None:
+        """The next event."""
         if isinstance(event, NOT_REPLAYED):
-            continue
-        on = _on(event, today)
-        rows.append(
+            return
+        on = _on(event, self._today)
+        self._rows.append(
             (
-                event.seq - seq,
-                event.at - at,
-                types.place(str(type(event).__struct_config__.tag)),
-                boards.place(getattr(event, "board", "") or getattr(event, "chart", "") or ""),
-                aspects.place(_aspect(event, on, today)),
-                subjects.place(on),
+                event.seq - self._seq,
+                event.at - self._at,
+                self._types.place(_type(event)),
+                self._boards.place(_board(event)),
+                self._aspects.place(_aspect(event, on, self._today)),
+                self._subjects.place(on),
                 _whole(event, "x"),
                 _whole(event, "y"),
             )
         )
-        seq, at = event.seq, event.at
-    columns = [tuple(column) for column in zip(*rows, strict=True)] or [()] * 8
-    places = dict(zip(("seq", "at", "type", "board", "aspect", "on", "x", "y"), columns, strict=True))
-    return Timeline(
-        types=tuple(types), boards=tuple(boards), aspects=tuple(aspects), subjects=tuple(subjects), **places
-    )
+        self._seq, self._at = event.seq, event.at
+
+    def timeline(self) -> Timeline:
+        """The rows so far."""
+        columns = [tuple(column) for column in zip(*self._rows, strict=True)] or [()] * 8
+        places = dict(zip(("seq", "at", "type", "board", "aspect", "on", "x", "y"), columns, strict=True))
+        return Timeline(
+            types=tuple(self._types),
+            boards=tuple(self._boards),
+            aspects=tuple(self._aspects),
+            subjects=tuple(self._subjects),
+            **places,
+        )
+
+
+def timeline(events: Iterable[Event], today: State) -> Timeline:
+    """The rows of these events; see ``Rows``."""
+    rows = Rows(today)
+    for event in events:
+        rows.take(event)
+    return rows.timeline()
 
 
 class _Names(dict[str, int]):
@@ -77,13 +100,28 @@ class _Names(dict[str, int]):
         return self.setdefault(name, len(self)) if name else NONE
 
 
+def _type(event: Event) -> str:
+    """The event's type; of an event that is newer than we are, the one in its own bytes."""
+    if isinstance(event, Unknown):
+        return str(msgspec.json.decode(event.raw)["type"])
+    return str(type(event).__struct_config__.tag)
+
+
+def _board(event: Event) -> str:
+    """Its board or chart; else its activity, and behind a colon the group whose answer it is."""
+    place: Any = getattr(event, "board", None) or getattr(event, "chart", None)
+    activity: Any = getattr(event, "activity", None)
+    group: Any = getattr(event, "group", None) if activity else None
+    return str(place or (f"{activity}:{group}" if group else activity) or "")
+
+
 def _on(event: Event, today: State) -> str:
-    told: Any = getattr(event, "on", "")
-    if told:
-        return str(told)
-    comment = getattr(event, "comment", None)
-    known = today.boards.comments.get(comment) if comment else None
-    return known.on if known else subject(event)
+    """What the event is about; a remark is about what it was said of."""
+    told: Any = getattr(event, "on", None) or getattr(event, "comment", None) or ""
+    known = today.boards.comments.get(told)
+    if known:
+        return known.on
+    return str(getattr(event, "on", None) or subject(event))
 
 
 def _aspect(event: Event, on: str, today: State) -> str:

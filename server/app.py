@@ -21,6 +21,7 @@ from server.http import (
     openapi,
     pages,
     problems,
+    timeline,
 )
 from server.http.codes import WrongCodes
 from server.http.desk import Desk
@@ -73,6 +74,7 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
             *handover.ROUTES,
             *cards.ROUTES,
             *drafts.ROUTES,
+            *timeline.ROUTES,
             *exports.ROUTES,
             *openapi.ROUTES,
             *asyncapi.ROUTES,

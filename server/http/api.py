@@ -11,7 +11,7 @@ from starlette.routing import Route
 from events import Background, Value
 from projections import State
 from server.http.answers import Qr, answer, qr
-from server.http.desk import base_url, body, desk_of, visitor
+from server.http.desk import base_url, body, desk_of, number, visitor
 from server.http.drafts import MOST_DRAFT, template_drafted, template_named
 from server.http.history import past_at
 from server.http.joining import Join, entry_of, join, room_of, seat_of_card
@@ -174,7 +174,7 @@ async def door(request: Request) -> Response:
 async def state(request: Request) -> Response:
     """The state this viewer may see, now or ``at`` an earlier seq."""
     desk, room, actor = await visitor(request)
-    seq = _number(request, "at", room.record.seq, room.record.seq)
+    seq = number(request, "at", room.record.seq, room.record.seq)
     past = await past_at(room, desk.store.log, seq)
     return answer(StateAt(seq=past.state.seq, at=past.at, state=state_for(past.state, actor, room.record.state)))
 
@@ -182,22 +182,13 @@ async def state(request: Request) -> Response:
 async def events(request: Request) -> Response:
     """A range of the events that this viewer may see."""
     desk, room, actor = await visitor(request)
-    after = _number(request, "after", 0)
-    limit = _number(request, "limit", 1000, MOST_EVENTS)
+    after = number(request, "after", 0)
+    limit = number(request, "limit", 1000, MOST_EVENTS)
     head = room.record.seq
     upto = max(after, min(after + limit, head))
     found = await desk.store.log.read(room.session, after, upto) if after < upto else []
     seen = tuple(msgspec.Raw(one) for one in room.record.visible(found, actor))
     return answer(EventRange(after=after, upto=upto, head=head, events=seen))
-
-
-def _number(request: Request, name: str, default: int, most: int | None = None) -> int:
-    text = request.query_params.get(name)
-    if text is None:
-        return default
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise Problem("malformed", f"“{name}” should be a whole number, 0 or more.")
-    return int(text) if most is None else min(int(text), most)
 
 
 ROUTES = [

@@ -6,7 +6,7 @@ import msgspec
 
 from server import templates
 from server.exports.seen import Export
-from server.http import api, cards, charge, drafts, exports, handover, joining, opening, tickets
+from server.http import api, cards, charge, drafts, exports, handover, joining, opening, tickets, timeline
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -187,6 +187,19 @@ CALLS = (
         query=(("after", "A seq; 0 when left out."), ("limit", f"1000 when left out, {api.MOST_EVENTS} at most.")),
         gives=api.EventRange,
         fails=(*_KEY, "malformed"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/timeline",
+        does="What happened when and where, without the words, in columns: a row for each event that this viewer may "
+        "see, but for marked moments. For facilitators; for others once the replay is open. Ask again as for events.",
+        key="visitor",
+        query=(
+            ("after", "A seq; 0 when left out."),
+            ("limit", f"{timeline.ROWS} when left out, {timeline.MOST_ROWS} at most."),
+        ),
+        gives=timeline.TimelinePage,
+        fails=(*_KEY, "malformed", "replay-closed"),
     ),
     Call(
         method="get",

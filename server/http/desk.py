@@ -142,6 +142,16 @@ async def whole(request: Request, most: int) -> bytes:
     return bytes(raw)
 
 
+def number(request: Request, name: str, default: int, most: int | None = None) -> int:
+    """A whole number in the call's query, cut off at ``most``; raises ``Problem``."""
+    text = request.query_params.get(name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        raise Problem("malformed", f"“{name}” should be a whole number, 0 or more.")
+    return int(text) if most is None else min(int(text), most)
+
+
 async def _demand_seat(room: Room, actor: Actor) -> None:
     if actor.id not in room.record.state.people.seats:
         await room.catch_up()  # the seat may have been taken through another server a moment ago

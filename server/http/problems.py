@@ -23,6 +23,7 @@ STATUS = {
     "not-allowed": 403,
     "no-seat": 403,
     "not-in-charge": 403,
+    "replay-closed": 403,
     "wrong-recovery": 403,
     "bad-handover": 401,
     "expired-handover": 401,

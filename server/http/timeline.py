@@ -1,8 +1,29 @@
 """The timeline of a session over HTTP: what a replay draws and jumps by, as its viewer may see it."""
 
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
 from events import Value
-from projections import Timeline
+from projections import Rows, State, Timeline
+from server.http.answers import answer
+from server.http.desk import number, visitor
+from server.http.problems import Problem
+from server.live.room import Room
+from server.log import EventLog
 from server.log.chronicle import Incident
+from server.rules.access import Actor
+from server.rules.view import state_for
+from server.rules.visibility import see
+
+ROWS = 10_000
+MOST_ROWS = 20_000
+"""How many seqs one page covers, when nothing else is asked for and at most."""
+
+_READ, _ROWS_AT_ONCE = 2000, 250
+"""Others in the house wait while so many events are read, or looked at, in one go."""
 
 
 class TimelinePage(Value):
@@ -14,3 +35,48 @@ class TimelinePage(Value):
     epoch: str
     incidents: tuple[Incident, ...]
     timeline: Timeline
+
+
+async def page(request: Request) -> Response:
+    """A page of the timeline."""
+    desk, room, actor = await visitor(request)
+    demand_replay(room.record.state, actor)
+    after, limit = number(request, "after", 0), number(request, "limit", ROWS, MOST_ROWS)
+    head, epoch = room.record.seq, room.record.epoch
+    upto = max(after, min(after + limit, head))
+    incidents: tuple[Incident, ...] = ()  # the store's chronicle tells them
+    timeline = await rows(room, desk.store.log, actor, after, upto)
+    return answer(TimelinePage(after=after, upto=upto, head=head, epoch=epoch, incidents=incidents, timeline=timeline))
+
+
+def demand_replay(state: State, actor: Actor) -> None:
+    """Return if this viewer may look at the replay now; raise ``Problem`` if not."""
+    if actor.role != "facilitator" and not state.session.replay_open:
+        raise Problem(
+            "replay-closed",
+            "The facilitator has not opened the replay yet. Nothing is lost; please ask them to open it.",
+        )
+
+
+async def rows(room: Room, log: EventLog, actor: Actor, after: int, upto: int) -> Timeline:
+    """The rows with ``after < seq <= upto`` as this viewer may see them at the moment of the call.
+
+    Other rooms take turns with the pieces; what changes meanwhile in this one is for the next call.
+    """
+    today, ledger = room.record.state.copy(), room.record.ledger
+    found = Rows(state_for(today, actor))
+    while after < upto:
+        piece = await log.read(room.session, after, min(upto, after + _READ))
+        if not piece:
+            break
+        for start in range(0, len(piece), _ROWS_AT_ONCE):
+            for one in piece[start : start + _ROWS_AT_ONCE]:
+                seen = see(one.event, actor, today, ledger)
+                if seen is not None:
+                    found.take(seen)
+            await asyncio.sleep(0)
+        after = piece[-1].event.seq
+    return found.timeline()
+
+
+ROUTES = [Route("/api/sessions/{session}/timeline", page, methods=["GET"])]

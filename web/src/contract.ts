@@ -506,9 +506,10 @@ export interface Incident {
 /**
  * Columns of equal length, an entry an event, in order; and the names that the entries count into.
  *
- * `seq` and `at` hold differences to the entry before, the first to 0. `type`, `board` (or chart), `aspect`
- * and `on` are places in `types`, `boards`, `aspects` and `subjects`; −1: none. `on` is the note, point or
- * answer that the event is about, for a comment the one that it is on. `x` and `y` are where a note was put;
+ * `seq` and `at` hold differences to the entry before, the first to 0. `type`, `board` (or chart; else
+ * the activity that an event is about, with the group of an answer as `activity:group`), `aspect` and `on` are
+ * places in `types`, `boards`, `aspects` and `subjects`; −1: none. `on` is the note, point or answer that
+ * the event is about, for a comment the one that it is on. `x` and `y` are where a note was put;
  * −1: nowhere, so that taking a note off the scale is a row of an `on` with `x` −1.
  */
 export interface Timeline {
