@@ -1,14 +1,17 @@
 """What an event's words are about, and which words are gone for good."""
 
+from functools import cache
+
 from events import AspectMarked, BoardEvent, Event, NoteExplained
 from projections.session import Session
 
 
 def subject(event: Event) -> str:
     """The id of the note, comment, point or answer that the event is about; empty for one about none."""
-    named = (getattr(event, field, None) for field in ("comment", "note", "point", "reflection"))
-    found = next((name for name in named if isinstance(name, str)), "")
-    return found or (f"{event.board}:{getattr(event, 'aspect', '')}" if isinstance(event, BoardEvent) else "")
+    field = _field(type(event))
+    if field:
+        return str(getattr(event, field))
+    return f"{event.board}:{getattr(event, 'aspect', '')}" if isinstance(event, BoardEvent) else ""
 
 
 def mark_erased(session: Session, event: Event) -> None:
@@ -18,3 +21,9 @@ def mark_erased(session: Session, event: Event) -> None:
         session.erased[on] = True
     elif on in session.erased and type(event).words and not isinstance(event, NoteExplained | AspectMarked):
         del session.erased[on]
+
+
+@cache
+def _field(kind: type[Event]) -> str:
+    """The field that names what events of this type are about; they are many, and asked often."""
+    return next((name for name in ("comment", "note", "point", "reflection") if name in kind.__struct_fields__), "")

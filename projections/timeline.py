@@ -5,6 +5,7 @@ kilobytes of it. Marking moments and opening the replay is no part of what is re
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from projections.subject import subject
 
 NOT_REPLAYED = (MomentMarked, MomentChanged, MomentRemoved, ReplayOpened)
 NONE = -1
+_COLUMNS = ("seq", "at", "type", "board", "aspect", "on", "x", "y")
 
 
 class Timeline(Value):
@@ -42,46 +44,42 @@ class Timeline(Value):
 
 
 class Rows:
-    """Gathers rows, an event at a time; ``today`` is a state that knows what the events are about.
+    """Gathers rows, an event at a time. The events must be as one viewer may see them: nothing is filtered here.
 
-    The events and ``today`` must be as one viewer may see them: nothing is filtered here.
+    ``today`` knows what they are about. It may be the whole state: an event that may be seen leads only to what may be.
     """
 
     def __init__(self, today: State) -> None:
         self._today = today
         self._types, self._boards, self._aspects, self._subjects = _Names(), _Names(), _Names(), _Names()
-        self._rows: list[tuple[int, ...]] = []
+        self._columns: dict[str, list[int]] = {name: [] for name in _COLUMNS}
         self._seq = self._at = 0
 
     def take(self, event: Event) -> None:
         """The next event."""
         if isinstance(event, NOT_REPLAYED):
             return
-        on = _on(event, self._today)
-        self._rows.append(
-            (
-                event.seq - self._seq,
-                event.at - self._at,
-                self._types.place(_type(event)),
-                self._boards.place(_board(event)),
-                self._aspects.place(_aspect(event, on, self._today)),
-                self._subjects.place(on),
-                _whole(event, "x"),
-                _whole(event, "y"),
-            )
-        )
+        told = {name: getattr(event, name) for name in _told(type(event))}
+        on = _on(event, told, self._today)
+        columns = self._columns
+        columns["seq"].append(event.seq - self._seq)
+        columns["at"].append(event.at - self._at)
+        columns["type"].append(self._types.place(_type(event)))
+        columns["board"].append(self._boards.place(_board(told)))
+        columns["aspect"].append(self._aspects.place(_aspect(told, on, self._today)))
+        columns["on"].append(self._subjects.place(on))
+        columns["x"].append(_whole(told.get("x")))
+        columns["y"].append(_whole(told.get("y")))
         self._seq, self._at = event.seq, event.at
 
     def timeline(self) -> Timeline:
         """The rows so far."""
-        columns = [tuple(column) for column in zip(*self._rows, strict=True)] or [()] * 8
-        places = dict(zip(("seq", "at", "type", "board", "aspect", "on", "x", "y"), columns, strict=True))
         return Timeline(
             types=tuple(self._types),
             boards=tuple(self._boards),
             aspects=tuple(self._aspects),
             subjects=tuple(self._subjects),
-            **places,
+            **{name: tuple(column) for name, column in self._columns.items()},
         )
 
 
@@ -100,6 +98,13 @@ class _Names(dict[str, int]):
         return self.setdefault(name, len(self)) if name else NONE
 
 
+@cache
+def _told(kind: type[Event]) -> tuple[str, ...]:
+    """Those fields of this type of event that say where it happened and to what."""
+    told = ("board", "chart", "activity", "group", "on", "comment", "aspect", "x", "y")
+    return tuple(name for name in told if name in kind.__struct_fields__)
+
+
 def _type(event: Event) -> str:
     """The event's type; of an event that is newer than we are, the one in its own bytes."""
     if isinstance(event, Unknown):
@@ -107,32 +112,33 @@ def _type(event: Event) -> str:
     return str(type(event).__struct_config__.tag)
 
 
-def _board(event: Event) -> str:
+def _board(told: dict[str, Any]) -> str:
     """Its board or chart; else its activity, and behind a colon the group whose answer it is."""
-    place: Any = getattr(event, "board", None) or getattr(event, "chart", None)
-    activity: Any = getattr(event, "activity", None)
-    group: Any = getattr(event, "group", None) if activity else None
-    return str(place or (f"{activity}:{group}" if group else activity) or "")
+    place, activity = told.get("board") or told.get("chart"), told.get("activity")
+    if place or not activity:
+        return place or ""
+    return f"{activity}:{told['group']}" if told.get("group") else activity
 
 
-def _on(event: Event, today: State) -> str:
+def _on(event: Event, told: dict[str, Any], today: State) -> str:
     """What the event is about; a remark is about what it was said of."""
-    told: Any = getattr(event, "on", None) or getattr(event, "comment", None) or ""
-    known = today.boards.comments.get(told)
+    on: str = told.get("on") or told.get("comment") or ""
+    known = today.boards.comments.get(on) if on else None
     if known:
         return known.on
-    return str(getattr(event, "on", None) or subject(event))
+    return told.get("on") or subject(event)
 
 
-def _aspect(event: Event, on: str, today: State) -> str:
-    told: Any = getattr(event, "aspect", None)
+def _aspect(told: dict[str, Any], on: str, today: State) -> str:
+    aspect: str | None = told.get("aspect")
+    if aspect or not on:
+        return aspect or ""
     note, point = today.boards.notes.get(on), today.charts.points.get(on)
-    if told or note or point:
-        return str(told or (note and note.aspect) or (point and point.aspect) or "")
+    if note or point:
+        return (note and note.aspect) or (point and point.aspect) or ""
     last = on.rpartition(":")[2]
     return last if last in today.session.aspects else ""
 
 
-def _whole(event: Event, field: str) -> int:
-    value: Any = getattr(event, field, None)
-    return NONE if value is None else int(value)
+def _whole(value: int | None) -> int:
+    return NONE if value is None else value

@@ -125,7 +125,9 @@ def test_the_rows_are_the_events_that_may_be_seen(seed: int) -> None:
     happened = [*afternoon.opening, *afternoon.steps(400)]
     for viewer in viewers(afternoon.session.state):
         events = seen_by(viewer, happened, afternoon)
-        told = rows(timeline(events, state_for(afternoon.session.state, viewer)))
+        found = timeline(events, afternoon.session.state)
+        assert found == timeline(events, state_for(afternoon.session.state, viewer))
+        told = rows(found)
         replayed = [one for one in events if not isinstance(one, NOT_REPLAYED)]
         assert len(replayed) > 20
         assert [_plain(one) for one in replayed] == [(r[0], r[1], r[2], r[3], r[6], r[7]) for r in told]
