@@ -277,7 +277,7 @@ def what_the_tablet_knew(asked: Asked, history: History) -> Json:
 def is_chance(event: Json) -> bool:
     """Is this for the server to make up, so that a tablet has to wait for it: ids, and who sits at which table?"""
     placed = event.get("groups") and ("seed" in event or event["type"] == "seat.readmitted")
-    return event["type"] in ("aspect.added", "moment.marked", "groups.formed") or bool(placed)
+    return event["type"] in ("aspect.added", "groups.formed") or bool(placed)
 
 
 def of_the_tablet(event: Json) -> Json:
@@ -288,7 +288,7 @@ def of_the_tablet(event: Json) -> Json:
 
 def new_id(event: Json) -> str:
     """The id that was made for what this event adds, without what the server puts before it."""
-    names = {"note.added": "note", "comment.added": "comment", "point.added": "point"}
+    names = {"note.added": "note", "comment.added": "comment", "point.added": "point", "moment.marked": "moment"}
     prefixed = {"bearer.added": "bearer", "seat.joined": "seat"}
     made = event.get(names.get(event["type"], ""), "") or event.get(prefixed.get(event["type"], ""), "")[2:]
     return str(made)

@@ -14,6 +14,7 @@ from server.rules.visibility import (
     is_revealed,
     knows_author,
     sees_answer,
+    sees_beginnings,
     sees_board,
     sees_words,
 )
@@ -68,6 +69,9 @@ def _sees_match(note: str, actor: Actor, state: State) -> bool:
 
 
 def _note(note: Note, actor: Actor, state: State) -> Note:
+    board = _board(note.board, state.boards.notes[note.id].board, actor, state)
+    if board != note.board:
+        note = msgspec.structs.replace(note, board=board)
     if _is_hidden(note.id, actor, state):
         note = msgspec.structs.replace(note, text="", reason="")
     if attribution(note.board, state) == "named":
@@ -81,8 +85,14 @@ def _note(note: Note, actor: Actor, state: State) -> Note:
 
 def _comment(comment: Comment, actor: Actor, state: State) -> Comment:
     text = "" if _is_hidden(comment.id, actor, state) else comment.text
+    board = _board(comment.board, state.boards.comments[comment.id].board, actor, state)
     added = _change(comment.added, comment.board, actor, state)
-    return msgspec.structs.replace(comment, text=text, added=added)
+    return msgspec.structs.replace(comment, board=board, text=text, added=added)
+
+
+def _board(then: str, now: str, actor: Actor, state: State) -> str:
+    """The board that something was on then, for those who may know, or else the one it is on now."""
+    return then if then == now or sees_beginnings(then, actor, state) else now
 
 
 def _charts(charts: Charts, actor: Actor, state: State) -> Charts:

@@ -14,6 +14,7 @@ V7  A person's own board is for them, their scribe and facilitators: where every
 V8  An answer is for its author, their scribe and facilitators until its activity is revealed. Its author is named
     where the activity names people, or where they chose to be.
 V9  Hidden words are blank for everyone but facilitators.
+V10 What somebody wrote alone is, once it was shared, the group's: others are never told on whose board it began.
 """
 
 import hmac
@@ -133,6 +134,13 @@ def sees_board(board: str, actor: Actor, state: State) -> bool:
     if owner is not None:
         return any(_is_or_writes_for(seat.id, actor, state) for seat in _owners(owner, state))
     return any(group_in(state, seat, activity_of(board)) == group_of_board(board) for seat in _hands(actor, state))
+
+
+def sees_beginnings(board: str, actor: Actor, state: State) -> bool:
+    """May this viewer know that what was shared since began on this person's board? (V10)"""
+    owner = owner_of(board) or ""
+    known = _owners(owner, state)
+    return actor.role == "facilitator" or any(_is_or_writes_for(seat.id, actor, state) for seat in known)
 
 
 def sees_answer(activity: str, author: str, actor: Actor, state: State) -> bool:
@@ -256,6 +264,8 @@ def _written(
     if not seen:
         return None
     signed = _signed(event, place, actor, state, ledger) if hides else event
+    if isinstance(signed, BoardEvent) and signed.board != place and not sees_beginnings(signed.board, actor, state):
+        signed = msgspec.structs.replace(signed, board=place)
     hidden = actor.role != "facilitator" and subject(event) in state.session.hidden
     return without_words(signed) if hidden else signed
 

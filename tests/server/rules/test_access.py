@@ -72,6 +72,8 @@ SAMPLES: dict[type[c.Command], c.Command] = {
     c.FormGroups: c.FormGroups(activity="mixed"),
     c.RemoveFacilitator: c.RemoveFacilitator(facilitator="other"),
     c.HideNote: c.HideNote(on="n"),
+    c.ChangeMoment: c.ChangeMoment(moment="m", label="x"),
+    c.RemoveMoment: c.RemoveMoment(moment="m"),
     c.DeclareBands: c.DeclareBands(near=150, far=350),
 }
 ON_SCALE = {c.MoveNote, c.UnplaceNote, c.ExplainNote, c.SetDiscussed}
@@ -103,7 +105,7 @@ def may(command: type[c.Command], role: Role, now: Phase) -> bool:
         return False
     if command is c.ReopenSession:
         return role == "facilitator" and now == "closed"
-    if command is c.HideNote:
+    if command in (c.HideNote, c.MarkMoment, c.ChangeMoment, c.RemoveMoment, c.OpenReplay):
         return role == "facilitator"
     if now == "closed":
         return False

@@ -9,8 +9,11 @@ from events import (
     BandsDeclared,
     BoardsLocked,
     DoorLocked,
+    MomentChanged,
     MomentMarked,
+    MomentRemoved,
     NoteAdded,
+    ReplayOpened,
     SessionClosed,
     SessionReopened,
     WordsHidden,
@@ -34,7 +37,42 @@ def test_an_aspect_is_added_for_everyone_and_parked_and_taken_up_again() -> None
 
 def test_a_moment_is_marked_with_a_label() -> None:
     """The memo may be empty."""
-    given(*OPENED).when(c.MarkMoment(label="Aha"), FACILITATOR).then(MomentMarked, label="Aha", memo="")
+    after = given(*OPENED).when(c.MarkMoment(label="Aha"), FACILITATOR).then(MomentMarked, label="Aha", memo="")
+    assert next(iter(after.state.session.moments.values())).seq == 4
+
+
+def test_a_moment_is_marked_afterwards_about_what_has_happened() -> None:
+    """Also when all is over; it points at what it is about, and speaks of what is there."""
+    note = event(NoteAdded, 5, "ann", board=ANNS, note="n", aspect=None, text="t", x=None, y=None)
+    closed = given(*OPENED, *STARTED, note, event(SessionClosed, 6))
+    mark = c.MarkMoment(label="Aha", about=5, notes=("n", f"{ANNS}:a1", "n"), moment="own0own0own0")
+    after = closed.when(mark, FACILITATOR).then(MomentMarked, moment="own0own0own0", notes=("n", f"{ANNS}:a1"))
+    assert after.state.session.moments["own0own0own0"].seq == 5
+    after.when(mark, FACILITATOR).refused("already")
+    after.when(c.MarkMoment(label="Aha", about=8), FACILITATOR).refused("not-yet")
+    after.when(c.MarkMoment(label="Aha", notes=("m",)), FACILITATOR).refused("unknown-words")
+    after.when(c.MarkMoment(label="Aha", notes=("scale:table-9:a1",)), FACILITATOR).refused("unknown-words")
+    after.when(c.MarkMoment(label="Aha"), ANN).refused("not-allowed")
+
+
+def test_a_moment_is_called_something_else_or_taken_away() -> None:
+    """It points where it did; what is gone cannot be changed."""
+    marked = given(*OPENED, event(MomentMarked, 4, moment="m", label="Aha", memo="", about=2))
+    change = c.ChangeMoment(moment="m", label=" Oho ", memo="Why?")
+    after = marked.when(change, FACILITATOR).then(MomentChanged, label="Oho", memo="Why?", notes=())
+    assert after.state.session.moments["m"].seq == 2
+    after.when(change, FACILITATOR).refused("already")
+    after = after.when(c.RemoveMoment(moment="m"), FACILITATOR).then(MomentRemoved, moment="m")
+    after.when(c.RemoveMoment(moment="m"), FACILITATOR).refused("unknown-moment")
+    after.when(change, FACILITATOR).refused("unknown-moment")
+
+
+def test_the_replay_is_opened_and_closed_by_facilitators_at_any_time() -> None:
+    """Once each."""
+    after = given(*OPENED, event(SessionClosed, 4)).when(c.OpenReplay(), FACILITATOR).then(ReplayOpened, open=True)
+    after.when(c.OpenReplay(), FACILITATOR).refused("already")
+    after.when(c.OpenReplay(open=False), ANN).refused("not-allowed")
+    after.when(c.OpenReplay(open=False), FACILITATOR).then(ReplayOpened, open=False)
 
 
 def test_a_session_closes_and_opens_again() -> None:

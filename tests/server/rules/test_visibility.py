@@ -274,6 +274,18 @@ def test_what_was_written_alone_is_for_its_author_until_it_is_shared() -> None:
     assert [FACILITATOR, ANN, BOB] == seers(note, after(*again))
 
 
+def test_nobody_learns_on_whose_board_shared_words_began() -> None:
+    """V10: notes of one person would otherwise stand out among the notes of a group."""
+    friend, note = event(SeatMoved, 5, seat="bob", group="link-workers"), alone("scale:link-workers:ann")
+    shared = after(friend, event(WritingStarted, 6, activity="scale"), note, event(WritingShared, 10, activity="scale"))
+    boards = {who: see(note, who, shared.state, shared.ledger) for who in (ANN, BOB, FACILITATOR)}
+    assert {who: getattr(seen, "board", None) for who, seen in boards.items()} == {
+        ANN: "scale:link-workers:ann",
+        FACILITATOR: "scale:link-workers:ann",
+        BOB: "scale:link-workers",
+    }
+
+
 def answer(activity: str, named: bool = False) -> ReflectionGiven:
     """What Ann answered."""
     fields = {"activity": activity, "reflection": "r", "prompt": "why", "text": "t", "rating": None}
