@@ -24,6 +24,8 @@ const SAME_IN_BOTH: Readonly<Record<string, string>> = {
   "deskTables.from": "nothing but a colon",
   "closing.line": "nothing but a colon",
   "closing.point": "nothing but punctuation",
+  "replayStory.quoted": "nothing but quotation marks",
+  "replayStory.at": "nothing but a colon",
 };
 
 function flat(catalogue: Catalogue, before = ""): [string, string][] {

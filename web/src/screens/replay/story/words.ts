@@ -1,0 +1,53 @@
+/**
+ * Everything that can happen, in one plain sentence each, for people who read or hear a replay. Pure.
+ *
+ * W1  A sentence names nobody whom the viewer may not know: where the event says nobody, "somebody" did it.
+ * W2  Things are called as they were at that instant, places are told in words.
+ * W3  Words that were removed or hidden are never guessed at: it says that they are gone.
+ */
+import type { TFunction } from "i18next";
+import type { AnyEvent, State } from "../../../contract";
+import { ON_AGENDA } from "./onAgenda";
+import { ON_BOARDS } from "./onBoards";
+import { ON_CHARTS } from "./onCharts";
+import { ON_PEOPLE } from "./onPeople";
+import { ON_SESSION } from "./onSession";
+import { type Sayings, Teller } from "./teller";
+
+/** A type of event without a sentence is a type error here. */
+const SAYINGS: Sayings = { ...ON_SESSION, ...ON_AGENDA, ...ON_PEOPLE, ...ON_BOARDS, ...ON_CHARTS };
+
+/** The event in one sentence; `before` is the state right before it, `today` the one that knows all that may be known. */
+export function inWords(event: AnyEvent, before: State, today: State, t: TFunction): string {
+  const tell = new Teller(before, today, t);
+  return withPlace(sentence(event, tell), placeOf(event, tell), event, tell);
+}
+
+/** The sentence and, apart from it, whose board it happened on; empty where it says so itself. */
+export function toldApart(
+  event: AnyEvent,
+  before: State,
+  today: State,
+  t: TFunction,
+): { readonly said: string; readonly place: string } {
+  const tell = new Teller(before, today, t);
+  return { said: sentence(event, tell), place: placeOf(event, tell) };
+}
+
+function sentence(event: AnyEvent, tell: Teller): string {
+  const say = SAYINGS[event.type] as ((event: AnyEvent, tell: Teller) => string) | undefined;
+  // A log of a newer version may hold what this one has no words for.
+  return say ? say(event, tell) : tell.t("replayStory.unknown");
+}
+
+function withPlace(said: string, place: string, event: AnyEvent, tell: Teller): string {
+  const group = !place || place === tell.who(event);
+  return group ? said : tell.t("replayStory.at", { place, said });
+}
+
+function placeOf(event: AnyEvent, tell: Teller): string {
+  if ("board" in event) return tell.where(event.board);
+  if ("chart" in event && event.chart) return tell.where(event.chart);
+  return event.type === "reflection.given" && event.group ? tell.group(event.activity, event.group) : "";
+}
+
