@@ -25,7 +25,7 @@ export interface Source {
   timeline(after: number): Promise<TimelinePage>;
   /** The events with `after < seq <= upto`; never more than `CHUNK` are asked for. */
   events(after: number, upto: number): Promise<readonly AnyEvent[]>;
-  /** The state right after event `seq`, which is `about.after` or a multiple of `CHUNK` behind 0. */
+  /** The state right after event `seq`, which is `about.after`, or lies a multiple of `CHUNK` behind it. */
   state(seq: number): Promise<State>;
 }
 
@@ -93,8 +93,12 @@ export interface Shown {
   readonly filter: Filter;
   /** How much of the timeline has been loaded, 0 to 1. */
   readonly loaded: number;
+  /** The seq that was asked for last: `seq`, unless that is still on its way. A thumb that is dragged stands here. */
+  readonly wanted: number;
   /** What was asked for is on its way; `state` is still the one before. */
   readonly seeking: boolean;
   /** The source could not be reached; what was asked for last is tried again with `retry`. */
   readonly failed: boolean;
+  /** The stable code of what went wrong, "offline" where no answer came; empty while nothing has. */
+  readonly problem: string;
 }
