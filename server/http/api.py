@@ -1,5 +1,6 @@
 """The HTTP calls about sessions. JSON in, JSON out; what goes wrong is a ``Problem``."""
 
+import asyncio
 from typing import Annotated
 
 import msgspec
@@ -10,7 +11,7 @@ from starlette.routing import Route
 
 from events import Background, Value
 from projections import State
-from server.http.answers import Qr, answer, qr
+from server.http.answers import Qr, answer, packed, qr
 from server.http.desk import base_url, body, desk_of, number, visitor
 from server.http.drafts import MOST_DRAFT, template_drafted, template_named
 from server.http.history import past_at
@@ -176,7 +177,9 @@ async def state(request: Request) -> Response:
     desk, room, actor = await visitor(request)
     seq = number(request, "at", room.record.seq, room.record.seq)
     past = await past_at(room, desk.store.log, seq)
-    return answer(StateAt(seq=past.state.seq, at=past.at, state=state_for(past.state, actor, room.record.state)))
+    # The state of a long session takes a while to look through, and others must not wait: that is done on copies.
+    seen = await asyncio.to_thread(state_for, past.state.copy(), actor, room.record.state.copy())
+    return await packed(request, msgspec.json.encode(StateAt(seq=seen.seq, at=past.at, state=seen)))
 
 
 async def events(request: Request) -> Response:
@@ -188,7 +191,7 @@ async def events(request: Request) -> Response:
     upto = max(after, min(after + limit, head))
     found = await desk.store.log.read(room.session, after, upto) if after < upto else []
     seen = tuple(msgspec.Raw(one) for one in room.record.visible(found, actor))
-    return answer(EventRange(after=after, upto=upto, head=head, events=seen))
+    return await packed(request, msgspec.json.encode(EventRange(after=after, upto=upto, head=head, events=seen)))
 
 
 ROUTES = [

@@ -16,6 +16,7 @@ from server.exports.record import record_html
 from server.exports.reflecting import reflections_csv
 from server.exports.seen import Seen, export, look
 from server.exports.takeaway import takeaway_html
+from server.http.answers import packed
 from server.http.desk import visitor
 from server.http.problems import Problem
 from server.rules.access import Actor
@@ -59,11 +60,8 @@ async def download(request: Request) -> Response:
     # A long session takes a while to write, and the others in the room must not wait: a copy is written beside them.
     state = record.state.copy()
     raw = await asyncio.to_thread(written, FORMATS[name], room.session, at, state, actor)
-    headers = {
-        "Content-Disposition": f'attachment; filename="leeway-{room.session}{FORMATS[name].ending}"',
-        "Cache-Control": "no-store",
-    }
-    return Response(raw, headers=headers, media_type=FORMATS[name].media_type)
+    disposition = f'attachment; filename="leeway-{room.session}{FORMATS[name].ending}"'
+    return await packed(request, raw, FORMATS[name].media_type, content_disposition=disposition)
 
 
 def written(form: Format, session: str, at: Milliseconds, state: State, actor: Actor) -> bytes:

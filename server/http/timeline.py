@@ -2,13 +2,14 @@
 
 import asyncio
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from events import Value
 from projections import Rows, State, Timeline
-from server.http.answers import answer
+from server.http.answers import packed
 from server.http.desk import number, visitor
 from server.http.problems import Problem
 from server.live.room import Room
@@ -45,7 +46,8 @@ async def page(request: Request) -> Response:
     upto = max(after, min(after + limit, head))
     incidents: tuple[Incident, ...] = ()  # the store's chronicle tells them
     timeline = await rows(room, desk.store.log, actor, after, upto)
-    return answer(TimelinePage(after=after, upto=upto, head=head, epoch=epoch, incidents=incidents, timeline=timeline))
+    whole = TimelinePage(after=after, upto=upto, head=head, epoch=epoch, incidents=incidents, timeline=timeline)
+    return await packed(request, msgspec.json.encode(whole))
 
 
 def demand_replay(state: State, actor: Actor) -> None:

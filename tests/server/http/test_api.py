@@ -145,6 +145,7 @@ async def test_no_exit_shows_what_the_socket_would_not(house: House, call: str, 
     session = opened["session"]
     facilitator, _ = await house.tablet(session, opened["facilitatorKey"], "fac")
     await facilitator.done({"type": "startActivity", "activity": "how-fixed"})
+    await facilitator.done({"type": "openReplay", "open": True})
     seats = [await house.join(opened["code"], name, group) for name, group in zip("AB", GROUPS, strict=True)]
     for seat, group in zip(seats, GROUPS, strict=True):
         tablet, _ = await house.tablet(session, seat["seatKey"], f"d{group}")
@@ -158,7 +159,7 @@ async def test_no_exit_shows_what_the_socket_would_not(house: House, call: str, 
         text = (await house.get(f"/api/sessions/{session}/{call}", key)).text
         for group in GROUPS:
             open_to_all = when == "revealed" or viewer in (group, "facilitator")
-            if call in ("door", "export/chart", "export/reflections"):  # nothing of a board stands there
+            if call in ("door", "timeline", "export/chart", "export/reflections"):  # nothing of a board stands there
                 assert "secret of" not in text
             elif call == "export/takeaway" and viewer != group:
                 assert f"secret of {group}" not in text

@@ -78,3 +78,16 @@ async def test_others_take_turns_with_a_long_page(house: House) -> None:
     found = await asyncio.gather(*pages, house.get(f"{path}/state", key))
     assert [answer.status_code for answer in found] == [200] * 5
     assert len({answer.text for answer in found[:4]}) == 1
+
+
+async def test_long_answers_come_packed(house: House) -> None:
+    """States, events and downloads, like timelines; a client that cannot unpack them gets them as they are."""
+    opened, _, _, _ = await _played(house)
+    key = {"Authorization": f"Bearer {opened['facilitatorKey']}"}
+    for call in ("state", "events", "export/json"):
+        path = f"/api/sessions/{opened['session']}/{call}"
+        small = await house.http.get(path, headers=key | {"Accept-Encoding": "gzip"})
+        plain = await house.http.get(path, headers=key | {"Accept-Encoding": "identity"})
+        assert small.text == plain.text
+        assert (small.headers.get("content-encoding"), plain.headers.get("content-encoding")) == ("gzip", None)
+        assert int(small.headers["content-length"]) < int(plain.headers["content-length"]) / 2
