@@ -21,6 +21,7 @@ from server.http import (
     openapi,
     pages,
     problems,
+    replays,
     timeline,
 )
 from server.http.codes import WrongCodes
@@ -75,6 +76,7 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
             *cards.ROUTES,
             *drafts.ROUTES,
             *timeline.ROUTES,
+            *replays.ROUTES,
             *exports.ROUTES,
             *openapi.ROUTES,
             *asyncapi.ROUTES,

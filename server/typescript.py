@@ -15,6 +15,8 @@ from msgspec import inspect
 from events.codec import Known
 from projections import Comparison, State
 from server import commands, wire
+from server.exports.replayfile import ReplayFile
+from server.http.replays import ClipPreview
 from server.http.timeline import TimelinePage
 
 CONTRACT = Path(__file__).parent.parent / "web" / "src" / "contract.ts"
@@ -44,7 +46,14 @@ _LIMITS = {"noteText": commands.NoteText, "commentText": commands.CommentText, "
 
 def render() -> str:
     """The whole text of ``contract.ts``."""
-    roots = [State, Comparison, TimelinePage, *(member for union in _UNIONS.values() for member in get_args(union))]
+    roots = [
+        State,
+        Comparison,
+        TimelinePage,
+        ReplayFile,
+        ClipPreview,
+        *(member for union in _UNIONS.values() for member in get_args(union)),
+    ]
     parts = [_HEADER, *_constants()]
     parts += [_interface(struct) for struct in _reachable(roots)]
     parts += [_union(name, get_args(union)) for name, union in _UNIONS.items()]

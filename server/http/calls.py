@@ -6,7 +6,7 @@ import msgspec
 
 from server import templates
 from server.exports.seen import Export
-from server.http import api, cards, charge, drafts, exports, handover, joining, opening, tickets, timeline
+from server.http import api, cards, charge, drafts, exports, handover, joining, opening, replays, tickets, timeline
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +31,12 @@ _BODY = ("malformed", "not-json", "too-big")
 _KEY = ("no-key", "bad-key", "expired-key", "no-seat", "not-in-charge", "no-session")
 _CODE = ("unknown-code", "too-many-wrong-codes", "no-session")
 _HANDOVER = ("bad-handover", "expired-handover", "no-seat", "no-session")
+_PART = (
+    ("after", "A seq; 0 when left out."),
+    ("upto", "A seq; the head when left out."),
+    ("words", "Whether the words of participants are in it."),
+    ("date", "Whether the day is the real one."),
+)
 _FORMATS = " or ".join(f"`{name}`" for name in exports.FORMATS)
 
 CALLS = (
@@ -200,6 +206,34 @@ CALLS = (
         ),
         gives=timeline.TimelinePage,
         fails=(*_KEY, "malformed", "replay-closed"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/export/replay",
+        does="The replay as one HTML file that opens without a server, with all that this viewer may see. For "
+        "facilitators; for others once the replay is open.",
+        key="visitor",
+        gives="text/html",
+        fails=(*_KEY, "replay-closed", "no-player"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/export/clip",
+        does="A part of the replay, in the same form, for people who were not there: nobody is in it, times are not "
+        "the real ones.",
+        key="visitor",
+        query=_PART,
+        gives="text/html",
+        fails=(*_KEY, "not-allowed", "malformed", "nothing-to-show", "no-player"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/clip",
+        does="What such a file would hold, and what it would be made without.",
+        key="visitor",
+        query=_PART,
+        gives=replays.ClipPreview,
+        fails=(*_KEY, "not-allowed", "malformed"),
     ),
     Call(
         method="get",

@@ -61,8 +61,11 @@ def _in_path(call: Call) -> list[dict[str, Any]]:
 
 
 def _in_query(call: Call) -> list[dict[str, Any]]:
-    number = {"type": "integer", "minimum": 0}
-    return [{"name": name, "in": "query", "description": words, "schema": number} for name, words in call.query]
+    kinds = {"words": _SWITCH, "date": _SWITCH}
+    return [
+        {"name": name, "in": "query", "description": words, "schema": kinds.get(name, _NUMBER)}
+        for name, words in call.query
+    ]
 
 
 def _answer(call: Call) -> dict[str, Any]:
@@ -90,6 +93,8 @@ def _failures(call: Call) -> dict[str, Any]:
     }
 
 
+_NUMBER = {"type": "integer", "minimum": 0}
+_SWITCH = {"type": "string", "enum": ["yes", "no"], "default": "no"}
 _ABOUT = "Errors are RFC 9457 problem details; their `code` is stable, their `detail` is plain words for a person."
 
 ROUTES = [Route("/api/openapi.json", served, methods=["GET"])]

@@ -29,6 +29,7 @@ STATUS = {
     "expired-handover": 401,
     "no-session": 404,
     "no-page": 404,
+    "nothing-to-show": 404,
     "unknown-code": 404,
     "unknown-card": 404,
     "unknown-template": 404,
@@ -42,6 +43,7 @@ STATUS = {
     "wrong-method": 405,
     "failed": 500,
     "damaged": 500,
+    "no-player": 503,
     "not-saved-yet": 503,
     "store-unavailable": 503,
 }

@@ -528,6 +528,58 @@ export interface Timeline {
 }
 
 /**
+ * What a file holds beside its events, all of it as those with these `eyes` may see it.
+ *
+ * It shows what happened with `after < seq <= upto`; `start` is the state at `after`, null for nothing. There
+ * are `chunks` of events, of `CHUNK` seqs each. `made` is when the file was written. A clip's seqs are its own,
+ * its times are `blurred`, `dated` if the day is the real one, and `withheld` says what it was made without.
+ */
+export interface ReplayFile {
+  readonly kind: "clip" | "replay";
+  readonly session: string;
+  readonly title: string;
+  readonly eyes: "facilitator" | "outside" | "participant" | "wall";
+  readonly after: number;
+  readonly upto: number;
+  readonly blurred: boolean;
+  readonly dated: boolean;
+  readonly made: number;
+  readonly epoch: string;
+  readonly incidents: readonly Incident[];
+  readonly start: State | null;
+  readonly today: State;
+  readonly timeline: Timeline;
+  readonly chunks: number;
+  readonly withheld: Withheld | null;
+}
+
+/**
+ * What a clip was made without, so that this can be said.
+ *
+ * `words`: the words of participants are left out. `unrevealed` are activities whose work was not revealed,
+ * `alone` those in which everybody placed alone, `few` those with answers left out since few people answered;
+ * `lone` are the boards and charts of groups in which there was only one person.
+ */
+export interface Withheld {
+  readonly words: boolean;
+  readonly unrevealed: readonly string[];
+  readonly alone: readonly string[];
+  readonly lone: readonly string[];
+  readonly few: readonly string[];
+}
+
+/** What a clip would hold, before it is made: how many events, of which so many of each kind, and what not. */
+export interface ClipPreview {
+  readonly events: number;
+  readonly places: number;
+  readonly notes: number;
+  readonly comments: number;
+  readonly points: number;
+  readonly answers: number;
+  readonly withheld: Withheld;
+}
+
+/**
  * The first event of every log.
  *
  * `facilitator` is the first one's id. `salt` keys the digests that hide who wrote an anonymous event; it is never
