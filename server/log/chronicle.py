@@ -1,19 +1,46 @@
 """The chronicle: what became of a session's record itself. It is kept beside the log and is no part of it."""
 
-from typing import Literal
+from typing import Literal, Protocol
 
 from events import Milliseconds, Value
 
 
 class Incident(Value):
-    """Something that happened to the record, when its head was ``seq``.
+    """Something that happened to the record when its head was ``seq``.
 
-    ``opened`` and ``closed``: a server took it up and laid it down. ``lost``: a server that had it open was gone
-    without laying it down, and another took it up. ``imported``: it came from an archive. ``erased``: words were taken
-    out of it for good.
+    ``lost``: a server that had the session open was gone without a word, and another, or the same one after a new
+    start, went on. ``imported``: the record came from an archive. ``erased``: words were taken out of it for good.
     """
 
-    kind: Literal["opened", "closed", "lost", "imported", "erased"]
+    kind: Literal["lost", "imported", "erased"]
     seq: int
     at: Milliseconds
-    server: str = ""
+
+
+class Chronicle(Protocol):
+    """Incidents by session, and which servers have it open.
+
+    I1  ``incidents`` gives what was added, oldest first.
+    I2  ``take_up`` says that this server has the session open, and again every few seconds that it still has;
+        ``lay_down`` that it has no longer. It notes each server as ``lost``, once, that had the session open, did not
+        lay it down, and is gone: with an embedded store any other than the one that asks, else one that has said
+        nothing for ``SILENT`` seconds.
+    I3  ``EventLog.erase`` adds an incident ``erased`` of its own, for a session of which it erased anything.
+    """
+
+    async def add(self, session: str, incident: Incident) -> None:
+        """Note an incident (I1)."""
+
+    async def incidents(self, session: str) -> tuple[Incident, ...]:
+        """What became of this session's record (I1)."""
+        ...
+
+    async def take_up(self, session: str, server: str, seq: int, at: Milliseconds) -> None:
+        """This server has the session open, whose head is ``seq`` (I2)."""
+
+    async def lay_down(self, session: str, server: str) -> None:
+        """This server has closed the session (I2)."""
+
+
+SILENT = 45
+"""Seconds without a word after which a server is taken for gone, where several may share a store."""

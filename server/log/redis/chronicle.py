@@ -1,0 +1,51 @@
+"""The chronicle in Redis; the promises are those of ``server.log.chronicle.Chronicle``."""
+
+import msgspec
+
+from events import Milliseconds
+from server.log.chronicle import SILENT, Incident
+from server.log.redis import keys
+from server.log.redis.link import plainly
+from server.log.redis.nodes import Nodes
+
+
+class RedisChronicle:
+    """A list of incidents, a hash of the servers that have the session open, and a key for each that runs out."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self._nodes = nodes
+
+    async def add(self, session: str, incident: Incident) -> None:
+        """See ``Chronicle.add``."""
+        with plainly():
+            await self._nodes.client.rpush(keys.chronicle(session), msgspec.json.encode(incident))
+
+    async def incidents(self, session: str) -> tuple[Incident, ...]:
+        """See ``Chronicle.incidents``."""
+        with plainly():
+            found = await self._nodes.client.lrange(keys.chronicle(session), 0, -1)
+        return tuple(msgspec.json.decode(one, type=Incident) for one in found)
+
+    async def take_up(self, session: str, server: str, seq: int, at: Milliseconds) -> None:
+        """See ``Chronicle.take_up``."""
+        with plainly():
+            await self._nodes.client.set(keys.alive(session, server), 1, ex=SILENT)
+            await self._nodes.client.hset(keys.openings(session), server, at)
+            others = [other.decode() for other in await self._nodes.client.hkeys(keys.openings(session))]
+        for other in others:
+            if other != server:
+                await self._look_after(session, other, Incident(kind="lost", seq=seq, at=at))
+
+    async def lay_down(self, session: str, server: str) -> None:
+        """See ``Chronicle.lay_down``."""
+        with plainly():
+            await self._nodes.client.hdel(keys.openings(session), server)
+            await self._nodes.client.delete(keys.alive(session, server))
+
+    async def _look_after(self, session: str, other: str, incident: Incident) -> None:
+        with plainly():
+            is_alive = await self._nodes.client.exists(keys.alive(session, other))
+            # Of several that find it gone, the one that takes it off the list notes it.
+            is_mine = not is_alive and await self._nodes.client.hdel(keys.openings(session), other)
+        if is_mine:
+            await self.add(session, incident)
