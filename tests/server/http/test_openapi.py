@@ -38,7 +38,7 @@ async def test_what_is_answered_is_what_is_described(house: House) -> None:
     opened = await house.open()
     await house.join(opened["code"])
     for call in CALLS:
-        if call.method == "get" and call.gives != "text/plain":
+        if call.method == "get" and not isinstance(call.gives, str):  # files say for themselves what they are
             path = call.path.format(session=opened["session"], format="json", name="choice-to-stone")
             answer = await house.get(path, opened["facilitatorKey"])
             assert answer.status_code == call.status, path
