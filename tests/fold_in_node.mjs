@@ -4,6 +4,7 @@
 //   {"asked"}                                     for each asked `{state, event, command, newId}` what a tablet that
 //                                                 shows this state would have foreseen for the command, in the
 //                                                 envelope of the event that it became
+//   {"timeline", "today", "before", "after", "activity"}  how the places of the activity came about, and what changed
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -20,6 +21,10 @@ const { compare } = await load("projections/comparison");
 const { whose } = await load("projections/change");
 const { signature } = await load("sync/envelope");
 const { complete, predict } = await load("sync/predict");
+const { Timeline } = await load("replay/timeline");
+const { EVERYTHING } = await load("replay/types");
+const { traces } = await load("replay/traces");
+const { between } = await load("replay/between");
 
 function folded({ state, events, activity, batches }) {
   let after = state ?? start();
@@ -36,7 +41,17 @@ function foreseen({ asked }) {
   });
 }
 
+function analysed({ timeline, today, before, after, activity }) {
+  const page = { after: 0, upto: today.seq, head: today.seq, epoch: "", incidents: [], timeline };
+  const rows = [...Timeline.empty().append(page).rows(EVERYTHING)];
+  return { traces: traces(rows, today, activity), changes: between(rows, before, after) };
+}
+
+function answer(request) {
+  if (request.timeline) return analysed(request);
+  return request.asked ? foreseen(request) : folded(request);
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const request = JSON.parse(line);
-  process.stdout.write(`${JSON.stringify(request.asked ? foreseen(request) : folded(request))}\n`);
+  process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`);
 }

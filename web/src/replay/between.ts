@@ -134,7 +134,7 @@ class Seen {
   }
 
   /** What happened to this note or point, of this type. */
-  rows(on: string, fits: (row: Row) => boolean): readonly Row[] {
+  rows(on: string, fits: (row: Row) => boolean): Row[] {
     return (this.#about.get(on) ?? []).filter(fits);
   }
 
@@ -187,13 +187,17 @@ function shifted(seen: Seen): Found<Shift> {
       const earlier = same(seen.before.boards.notes, note);
       const was = earlier && !earlier.removed ? earlier.x : null;
       const walk = new Walk(was);
-      for (const row of seen.rows(note.id, isPlacing)) walk.put(row.x);
-      walk.put(note.x); // a mark that asks again leaves the card where it lies
+      const changes = seen.rows(note.id, isPlacing).filter(({ x }) => walk.put(x));
+      if (walk.put(note.x)) changes.pop(); // a mark that asks again leaves the card where it lies
       if (was === note.x && walk.moves === 0) return [];
       const { moves, far, crossings } = walk;
-      const seq = seen.last(note.id, isPlacing);
+      const seq = changes.at(-1)?.seq ?? seen.last(note.id, isReturning);
       return [[note.board, { on: note.id, seq, was, now: note.x, moves, far, crossings }] as const];
     });
+}
+
+function isReturning(row: Row): boolean {
+  return isPlacing(row) || row.type === "note.restored";
 }
 
 function marked(seen: Seen): Found<Marking> {
