@@ -44,7 +44,7 @@ async def page(request: Request) -> Response:
     after, limit = number(request, "after", 0), number(request, "limit", ROWS, MOST_ROWS)
     head, epoch = room.record.seq, room.record.epoch
     upto = max(after, min(after + limit, head))
-    incidents: tuple[Incident, ...] = ()  # the store's chronicle tells them
+    incidents = await desk.store.chronicle.incidents(room.session)
     timeline = await rows(room, desk.store.log, actor, after, upto)
     whole = TimelinePage(after=after, upto=upto, head=head, epoch=epoch, incidents=incidents, timeline=timeline)
     return await packed(request, msgspec.json.encode(whole))

@@ -161,9 +161,11 @@ def sees_words(on: str, actor: Actor, state: State) -> bool:
         return sees_board(written.board, actor, state)
     if on in state.charts.points:
         return sees_board(state.charts.points[on].chart, actor, state)
-    if answer is None:
-        return actor.role == "facilitator"
-    return sees_answer(answer.activity, answer.given.by, actor, state)
+    if answer:
+        return sees_answer(answer.activity, answer.given.by, actor, state)
+    board = on.rpartition(":")[0]  # of an aspect's card that nobody has touched
+    is_card = activity_of(board) in state.agenda.activities
+    return sees_board(board, actor, state) if is_card else actor.role == "facilitator"
 
 
 def is_revealed(activity: str, state: State) -> bool:

@@ -490,17 +490,15 @@ export interface TimelinePage {
 }
 
 /**
- * Something that happened to the record, when its head was `seq`.
+ * Something that happened to the record when its head was `seq`.
  *
- * `opened` and `closed`: a server took it up and laid it down. `lost`: a server that had it open was gone
- * without laying it down, and another took it up. `imported`: it came from an archive. `erased`: words were taken
- * out of it for good.
+ * `lost`: a server that had the session open was gone without a word, and another, or the same one after a new
+ * start, went on. `imported`: the record came from an archive. `erased`: words were taken out of it for good.
  */
 export interface Incident {
-  readonly kind: "closed" | "erased" | "imported" | "lost" | "opened";
+  readonly kind: "erased" | "imported" | "lost";
   readonly seq: number;
   readonly at: number;
-  readonly server: string;
 }
 
 /**

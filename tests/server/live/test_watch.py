@@ -1,0 +1,54 @@
+"""A server says which sessions it has open, and one that was killed is missed."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from events import recorded
+from server.history import History
+from server.live.clock import SystemClock
+from server.live.meters import Meters
+from server.live.pace import Pace
+from server.live.rooms import Rooms
+from server.live.watch import Watch
+from server.log.sqlite import SqliteStore
+from tests.given import OPENED
+
+
+@asynccontextmanager
+async def serving(path: Path, killed: bool = False) -> AsyncIterator[tuple[Rooms, SqliteStore]]:
+    """A server with a watch; one that is killed lays nothing down."""
+    store, clock = SqliteStore(path), SystemClock()
+    rooms = Rooms(History(store.log, store.checkpoints), clock, Pace(), Meters())
+    watch = Watch(rooms, store.chronicle, clock)
+    yield rooms, store
+    await rooms.close()
+    if not killed:
+        await watch.close()
+    await store.close()
+
+
+async def taken_up(store: SqliteStore) -> None:
+    """Return when the session is known to be open."""
+    async with asyncio.timeout(10):
+        while not store._reader.ask("SELECT 1 FROM opening"):
+            await asyncio.sleep(0.01)
+
+
+async def test_a_server_that_was_killed_is_missed_by_the_next(tmp_path: Path) -> None:
+    """And one that stopped properly is not."""
+    for killed in (False, True):
+        async with serving(tmp_path / "x.sqlite", killed) as (rooms, store):
+            if await store.log.head("here") == 0:
+                await store.log.append("here", 0, [recorded(event) for event in OPENED])
+            await rooms.get("here")
+            await taken_up(store)
+            assert await store.chronicle.incidents("here") == ()
+    async with serving(tmp_path / "x.sqlite") as (rooms, store):
+        await rooms.get("here")
+        async with asyncio.timeout(10):
+            while not await store.chronicle.incidents("here"):
+                await asyncio.sleep(0.01)
+        (lost,) = await store.chronicle.incidents("here")
+        assert (lost.kind, lost.seq) == ("lost", len(OPENED))
