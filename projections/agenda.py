@@ -23,6 +23,9 @@ from events import (
 )
 from events.plan import ActivityKind, Attribution, Grouping, Mode
 
+VERSION = 1
+"""Raised when what is written here makes another state of the same events: checkpoints are then made anew."""
+
 Status = Literal["waiting", "running", "ended"]
 
 

@@ -32,6 +32,9 @@ from events import (
 )
 from events.board import BoardEvent
 
+VERSION = 1
+"""Raised when what is written here makes another state of the same events: checkpoints are then made anew."""
+
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel", omit_defaults=True):
     """When something was last changed, and whose doing it is; ``by`` may be blanked for a viewer.

@@ -23,6 +23,9 @@ from events import (
 )
 from projections.board import Change, change_of
 
+VERSION = 1
+"""Raised when what is written here makes another state of the same events: checkpoints are then made anew."""
+
 
 class Point(Value):
     """One entry on a chart.

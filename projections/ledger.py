@@ -7,6 +7,9 @@ import msgspec
 
 from events import Event, SessionOpened
 
+VERSION = 1
+"""Raised when what is written here makes another state of the same events: checkpoints are then made anew."""
+
 
 class Ledger(msgspec.Struct, kw_only=True):
     """The last command number recorded for each (who, device), and the session's salt.

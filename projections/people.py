@@ -25,6 +25,9 @@ from events import (
 )
 from events.plan import Shape
 
+VERSION = 1
+"""Raised when what is written here makes another state of the same events: checkpoints are then made anew."""
+
 
 class Group(Value):
     """People who work together; told apart by name and shape together."""

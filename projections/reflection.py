@@ -8,6 +8,9 @@ import msgspec
 from events import Event, ReflectionGiven, Value
 from projections.board import Change, change_of
 
+VERSION = 1
+"""Raised when what is written here makes another state of the same events: checkpoints are then made anew."""
+
 
 class Reflection(Value):
     """One answer to a prompt, as it stands; ``text`` blank and ``rating`` null when it was taken back."""

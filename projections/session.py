@@ -29,6 +29,9 @@ from events import (
     WordsHidden,
 )
 
+VERSION = 1
+"""Raised when what is written here makes another state of the same events: checkpoints are then made anew."""
+
 _BLANK = Label(words="", plain="")
 
 

@@ -18,6 +18,9 @@ from projections.reflection import Reflections
 from projections.session import Session
 from projections.subject import mark_erased
 
+VERSION = 1
+"""Raised when what is written here makes another state of the same events: checkpoints are then made anew."""
+
 _Part = Callable[[Any, Any], None]
 
 

@@ -5,6 +5,9 @@ from functools import cache
 from events import AspectMarked, BoardEvent, Event, NoteExplained
 from projections.session import Session
 
+VERSION = 1
+"""Raised when what is written here makes another state of the same events: checkpoints are then made anew."""
+
 
 def subject(event: Event) -> str:
     """The id of the note, comment, point or answer that the event is about; empty for one about none."""

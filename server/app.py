@@ -8,8 +8,10 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from server.config import Settings, with_secret
+from server.history import History
 from server.http import (
     api,
+    archives,
     asyncapi,
     cards,
     charge,
@@ -31,6 +33,7 @@ from server.live.clock import Clock, SystemClock
 from server.live.meters import Meters
 from server.live.pace import Pace
 from server.live.rooms import Rooms
+from server.live.watch import Watch
 from server.log import Damaged, Unavailable
 from server.log.store import open_store
 from server.rules.access import Refusal
@@ -44,7 +47,9 @@ async def desk(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
     """
     settings, clock = with_secret(settings), clock or SystemClock()
     store = open_store(settings.store, settings.replicas)
-    rooms = Rooms(store.log, clock, Pace(settings.commands_per_second, settings.commands_burst), Meters())
+    history = History(store.log, store.checkpoints)
+    rooms = Rooms(history, clock, Pace(settings.commands_per_second, settings.commands_burst), Meters())
+    watch = Watch(rooms, store.chronicle, clock)
     try:
         yield Desk(
             settings=settings,
@@ -56,6 +61,7 @@ async def desk(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         )
     finally:
         await rooms.close()
+        await watch.close()
         await store.close()
 
 
@@ -77,6 +83,7 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
             *drafts.ROUTES,
             *timeline.ROUTES,
             *replays.ROUTES,
+            *archives.ROUTES,
             *exports.ROUTES,
             *openapi.ROUTES,
             *asyncapi.ROUTES,

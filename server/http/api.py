@@ -176,7 +176,7 @@ async def state(request: Request) -> Response:
     """The state this viewer may see, now or ``at`` an earlier seq."""
     desk, room, actor = await visitor(request)
     seq = number(request, "at", room.record.seq, room.record.seq)
-    past = await past_at(room, desk.store.log, seq)
+    past = await past_at(room, seq)
     # The state of a long session takes a while to look through, and others must not wait: that is done on copies.
     seen = await asyncio.to_thread(state_for, past.state.copy(), actor, room.record.state.copy())
     return await packed(request, msgspec.json.encode(StateAt(seq=seen.seq, at=past.at, state=seen)))

@@ -11,6 +11,7 @@ import msgspec
 
 from events import Event, Recorded
 from projections import Ledger, State, enter, fold
+from projections.whole import Whole
 from server.rules.access import Actor
 from server.rules.visibility import changes_view, see
 from server.wire import Resume
@@ -32,10 +33,19 @@ class Record(msgspec.Struct):
         """The seq of the last event taken in."""
         return self.state.seq
 
+    @property
+    def whole(self) -> Whole:
+        """All that the events up to ``seq`` amount to; it goes on changing with the record."""
+        return Whole(self.state, self.ledger)
+
     def take(self, recorded: Recorded) -> None:
         """Take in the next event."""
         fold(self.state, recorded.event)
         enter(self.ledger, recorded.event)
+        self.recent.append(recorded)
+
+    def recall(self, recorded: Recorded) -> None:
+        """Keep at hand the next of the newest events, which the state holds already."""
         self.recent.append(recorded)
 
     def missed(self, resume: Resume, actor: Actor) -> list[bytes] | None:

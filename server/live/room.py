@@ -18,6 +18,7 @@ import structlog
 
 from events import Event, Recorded, recorded
 from projections import State
+from server.history import WAITING, History
 from server.live.circle import Tablet
 from server.live.clock import Clock
 from server.live.draft import Draft, Recordable
@@ -25,8 +26,8 @@ from server.live.hub import Hub
 from server.live.meters import Meters
 from server.live.pace import Bucket, Pace
 from server.live.presence import Presence
-from server.live.record import Record
-from server.log import Conflict, EventLog, Reload, Unavailable
+from server.live.record import RECENT, Record
+from server.log import Conflict, Reload, Unavailable
 from server.rules.access import Refusal
 from server.rules.case import Stamp
 from server.wire import Hello
@@ -34,9 +35,6 @@ from server.wire import Hello
 log = structlog.get_logger()
 
 TICK_SECONDS = 5.0
-PIECE = 2000
-"""So many events are folded in one go; the others in the house wait for about 2 ms."""
-
 _ASK_SECONDS = 10.0
 _PATIENCE_SECONDS = 5.0
 _RETRY_SECONDS = 0.25
@@ -48,7 +46,7 @@ class Room:
     def __init__(
         self,
         session: str,
-        events: EventLog,
+        history: History,
         clock: Clock,
         pace: Pace,
         meters: Meters,
@@ -61,7 +59,8 @@ class Room:
         self._pace = pace
         self._meters = meters
         self._buckets: dict[str, Bucket] = {}
-        self._log = events
+        self.history = history
+        self._log = history.log
         self._failed = failed
         self._waiting: list[Recordable] = []
         self._work = asyncio.Event()
@@ -173,6 +172,7 @@ class Room:
     def _take(self, batch: list[Recorded]) -> None:
         for one in batch:
             self.hub.take(one)
+            self.history.passed(self.session, self.record.epoch, self.record.whole, one)
         self.hub.flush()
         self._tell_followed()
 
@@ -186,6 +186,7 @@ class Room:
 
     async def _start_again(self) -> None:
         log.warning("log.reload", session=self.session, seq=self.record.seq)
+        self.history.forget(self.session)
         record = await self._read_when_possible()
         self._draft = None
         self.hub.reset_all(record)
@@ -198,16 +199,20 @@ class Room:
             await asyncio.sleep(_RETRY_SECONDS)
 
     async def _read(self) -> Record:
-        """The record up to the log's head, a piece at a time, so that other rooms need not wait for a long one."""
-        record = Record(await self._log.epoch(self.session))
+        """The record up to the log's head: the last checkpoint, what came since, and the newest events to have at hand.
+
+        Others take turns with the pieces. Where checkpoints are missing, they are kept on the way.
+        """
+        epoch = await self._log.epoch(self.session)
         head = await self._log.head(self.session)
-        while record.seq < head:
-            piece = await self._log.read(self.session, record.seq, min(head, record.seq + PIECE))
-            if not piece:
-                break  # the log has lost its end meanwhile; following it will tell
+        start = (await self.history.nearest(self.session, epoch, head)).whole.copy()
+        first, record = start.seq, Record(epoch, start.state, start.ledger)
+        async for piece in self.history.pieces(self.session, min(first, max(0, head - RECENT)), head):
             for one in piece:
-                record.take(one)
-            await asyncio.sleep(0)
+                (record.take if one.event.seq > first else record.recall)(one)
+            if record.seq > first:
+                self.history.passed(self.session, epoch, record.whole, piece[-1])
+                await self.history.settled(WAITING)
         return record
 
     # ------------------------------------------------------------ deciding
@@ -277,12 +282,10 @@ class Room:
 
     async def _seq_of(self, one: Recordable, draft: Draft) -> int:
         """The seq under which this very command was recorded; raises ``Refusal`` if it was not."""
-        seq = draft.find(one)
         try:
-            whole = [] if seq else await self._log.read(self.session)
+            seq = draft.find(one) or await self.history.seq_of(self.session, one.by, one.id)
         except Unavailable:
             raise not_saved_yet() from None
-        seq = seq or next((r.event.seq for r in whole if (r.event.by, r.event.id) == (one.by, one.id)), None)
         if seq is None:
             raise Refusal("stale", "This change is older than others from your tablet, so it was left out.")
         return seq

@@ -7,11 +7,11 @@ from contextlib import suppress
 
 import structlog
 
+from server.history import History
 from server.live.clock import Clock
 from server.live.meters import Meters
 from server.live.pace import Pace
 from server.live.room import Room
-from server.log import EventLog
 from server.wire import Close
 
 log = structlog.get_logger()
@@ -28,12 +28,13 @@ class Rooms:
     """Opens each session's room once, however many ask at the same moment.
 
     ``idle_seconds`` after its last visitor has left and nobody has asked for it, a room is closed and forgotten.
+    ``changed`` is set whenever a room was opened or is being closed.
     """
 
     def __init__(
-        self, events: EventLog, clock: Clock, pace: Pace, meters: Meters, idle_seconds: float = _IDLE_SECONDS
+        self, history: History, clock: Clock, pace: Pace, meters: Meters, idle_seconds: float = _IDLE_SECONDS
     ) -> None:
-        self._log = events
+        self._history = history
         self._clock = clock
         self._pace = pace
         self.meters = meters
@@ -42,6 +43,7 @@ class Rooms:
         self._rooms: dict[str, asyncio.Task[Room]] = {}
         self._used: dict[str, float] = {}
         self._closing: set[asyncio.Task[None]] = set()
+        self.changed = asyncio.Event()
         self._sweeping: asyncio.Task[None] | None = None
 
     def __iter__(self) -> Iterator[Room]:
@@ -62,7 +64,7 @@ class Rooms:
         return await asyncio.shield(opening)
 
     async def close(self) -> None:
-        """Close every room."""
+        """Close every room, and finish keeping checkpoints."""
         if self._sweeping:
             self._sweeping.cancel()
             with suppress(asyncio.CancelledError):
@@ -74,17 +76,19 @@ class Rooms:
         for room in self:
             await room.close()
         await asyncio.gather(*self._closing)
+        await self._history.settled()
 
     async def _open(self, session: str) -> Room:
         try:
-            if await self._log.head(session) == 0:
+            if await self._history.log.head(session) == 0:
                 raise NoSession
-            room = Room(session, self._log, self._clock, self._pace, self.meters, self._forget)
+            room = Room(session, self._history, self._clock, self._pace, self.meters, self._forget)
             await room.open()
         except BaseException:
             self._rooms.pop(session, None)
             self._used.pop(session, None)
             raise
+        self.changed.set()
         log.info("room.opened", session=session, seq=room.record.seq)
         return room
 
@@ -110,6 +114,7 @@ class Rooms:
         return now - self._used[room.session] >= self._idle_seconds
 
     def _close_soon(self, room: Room) -> None:
+        self.changed.set()
         closing = asyncio.create_task(room.close())
         self._closing.add(closing)
         closing.add_done_callback(self._closing.discard)

@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Protocol
 
 from server.log import EventLog
+from server.log.checkpoints import Checkpoints
+from server.log.chronicle import Chronicle
 from server.log.directory import Directory
 from server.log.redis import RedisStore
 from server.log.sqlite import SqliteStore
 
 
 class Store(Protocol):
-    """One place that keeps everything: the log, and the directory beside it."""
+    """One place that keeps everything: the log, and beside it the directory and the checkpoints."""
 
     @property
     def log(self) -> EventLog:
@@ -20,6 +22,16 @@ class Store(Protocol):
     @property
     def directory(self) -> Directory:
         """The sessions by join code."""
+        ...
+
+    @property
+    def checkpoints(self) -> Checkpoints:
+        """What sessions amounted to at some seqs."""
+        ...
+
+    @property
+    def chronicle(self) -> Chronicle:
+        """What became of the sessions' records themselves."""
         ...
 
     async def ping(self) -> None:

@@ -1,5 +1,6 @@
 -- Replace entries by building the stream anew and renaming it: deleting entries leaves their bytes in memory blocks (L9).
--- KEYS: the events, the epochs, a name for the copy. ARGV: the new epoch, then pairs of entry id and JSON text.
+-- The checkpoints knew the words, so they go in the same step.
+-- KEYS: the events, the epochs, a name for the copy, the checkpoints. ARGV: the new epoch, then pairs of entry id and JSON text.
 local replacement = {}
 for i = 2, #ARGV, 2 do replacement[ARGV[i]] = ARGV[i + 1] end
 
@@ -13,5 +14,6 @@ repeat
   end
 until #entries == 0
 redis.call('RENAME', KEYS[3], KEYS[1])
+redis.call('DEL', KEYS[4])
 redis.call('XADD', KEYS[2], '*', 'epoch', ARGV[1])
 return {1, 0}

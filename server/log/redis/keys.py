@@ -25,3 +25,23 @@ def epochs(session: str) -> str:
 def copy(session: str) -> str:
     """Where an erasure builds the stream anew; gone when it ends."""
     return f"leeway:{{{session.translate(_SAFE)}}}:copy"
+
+
+def checkpoints(session: str) -> str:
+    """A hash: epoch, version and seq -> what the session amounted to there. It may go at any time."""
+    return f"leeway:{{{session.translate(_SAFE)}}}:checkpoints"
+
+
+def chronicle(session: str) -> str:
+    """A list: what became of the session's record, as JSON, oldest first."""
+    return f"leeway:{{{session.translate(_SAFE)}}}:chronicle"
+
+
+def openings(session: str) -> str:
+    """A hash: server that has the session open -> since when, in milliseconds."""
+    return f"leeway:{{{session.translate(_SAFE)}}}:openings"
+
+
+def alive(session: str, server: str) -> str:
+    """There while the server goes on saying that it has the session open."""
+    return f"leeway:{{{session.translate(_SAFE)}}}:alive:{server}"

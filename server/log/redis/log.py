@@ -1,13 +1,16 @@
 """The log in Redis streams; the promises are those of ``server.log.EventLog``."""
 
 import secrets
+import time
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import aclosing
 from typing import Any
 
 from events import Recorded, encode, erased
 from server.log import Conflict
+from server.log.chronicle import Incident
 from server.log.redis import keys
+from server.log.redis.chronicle import RedisChronicle
 from server.log.redis.erasing import renew_files
 from server.log.redis.follower import Follower, seq_of
 from server.log.redis.link import plainly
@@ -28,6 +31,7 @@ class RedisLog:
         self._replicas = replicas
         self._nodes = nodes
         self._writes = writes
+        self._chronicle = RedisChronicle(nodes)
         self._followers: set[Follower] = set()
         self._closed = False
 
@@ -91,8 +95,10 @@ class RedisLog:
         if not changes:
             return
         epoch = _new_epoch()
-        where = (keys.events(session), keys.epochs(session), keys.copy(session))
+        where = (keys.events(session), keys.epochs(session), keys.copy(session), keys.checkpoints(session))
         await self._writes.run("erase", where, lambda _: (epoch, *changes))
+        incident = Incident(kind="erased", seq=await self.head(session), at=int(time.time() * 1000))
+        await self._chronicle.add(session, incident)
         await renew_files(self._nodes, where[0])
 
     async def learn_promise(self) -> None:

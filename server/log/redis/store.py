@@ -1,5 +1,7 @@
 """The Redis store, put together."""
 
+from server.log.redis.checkpoints import RedisCheckpoints
+from server.log.redis.chronicle import RedisChronicle
 from server.log.redis.directory import RedisDirectory
 from server.log.redis.link import plainly
 from server.log.redis.log import RedisLog
@@ -8,13 +10,18 @@ from server.log.redis.writes import Writes
 
 
 class RedisStore:
-    """Log and directory in one Redis. Nothing is connected before it is needed; each ``ping`` asks for the promise."""
+    """Log, directory and checkpoints in one Redis.
+
+    Nothing is connected before it is needed; each ``ping`` asks for the promise.
+    """
 
     def __init__(self, url: str, replicas: int = 0) -> None:
         self._nodes = nodes_at(url)
         self._writes = Writes(self._nodes, replicas)
         self.log = RedisLog(self._nodes, self._writes, replicas)
         self.directory = RedisDirectory(self._nodes, self._writes)
+        self.checkpoints = RedisCheckpoints(self._nodes)
+        self.chronicle = RedisChronicle(self._nodes)
 
     async def ping(self) -> None:
         """Return if Redis answers, having learnt what it promises; raise ``Unavailable`` if it does not."""

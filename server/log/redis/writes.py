@@ -34,7 +34,7 @@ class Writes:
         """Whether the script did it, and its number; raises ``Unavailable`` if it is not durable now."""
 
         def command(again: bool) -> Command:
-            return ("EVAL", _script(name), len(keys), *keys, *arguments(again))
+            return ("EVAL", script(name), len(keys), *keys, *arguments(again))
 
         for attempt in range(TRIES):
             try:
@@ -73,6 +73,6 @@ class Writes:
 
 
 @cache
-def _script(name: str) -> str:
-    """A script's text. It travels with each call, so a Redis that was restarted never lacks it."""
+def script(name: str) -> str:
+    """The text of a script beside this one. It travels with each call, so a Redis that was restarted never lacks it."""
     return files("server.log.redis").joinpath(f"{name}.lua").read_text("utf-8")

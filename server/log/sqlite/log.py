@@ -1,7 +1,7 @@
 """The log in a SQLite file; the promises are those of ``server.log.EventLog``."""
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from functools import partial
 
 from events import Recorded
@@ -14,13 +14,17 @@ from server.log.sqlite.writer import Append, Job, Outcome, Work, Writer
 
 
 class SqliteLog:
-    """Appends through the writer's thread; followers are handed the very objects that were committed."""
+    """Appends through the writer's thread; followers are handed the very objects that were committed.
+
+    ``wipe`` forgets a session's checkpoints, in the writer's thread; every erasure ends with it.
+    """
 
     promise = "Every change is on this computer's disk before it counts as saved (SQLite, synced at every commit)."
 
-    def __init__(self, writer: Writer, reader: Reader) -> None:
+    def __init__(self, writer: Writer, reader: Reader, wipe: Callable[[str], None]) -> None:
         self._writer = writer
         self._reader = reader
+        self._wipe = wipe
         self._inboxes: dict[str, set[Inbox]] = {}
         self._closed = False
 
@@ -73,7 +77,8 @@ class SqliteLog:
         """See ``EventLog.erase``."""
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         demand_name(session)
-        self._writer.submit(Work(partial(erase, session=session, seqs=frozenset(seqs)), future, rewrites=session))
+        rewrite = partial(erase, session=session, seqs=frozenset(seqs), wipe=self._wipe)
+        self._writer.submit(Work(rewrite, future, rewrites=session))
         await future
 
     def told(self, outcomes: list[Outcome]) -> None:

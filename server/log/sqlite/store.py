@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 from pathlib import Path
 
+from server.log.sqlite.checkpoints import SqliteCheckpoints
+from server.log.sqlite.chronicle import SqliteChronicle
 from server.log.sqlite.directory import SqliteDirectory
 from server.log.sqlite.file import open_writer
 from server.log.sqlite.lock import Lock
@@ -13,7 +15,10 @@ from server.log.sqlite.writer import Outcome, Writer
 
 
 class SqliteStore:
-    """Log and directory in one file. Raises ``InUse`` or ``Unfit`` if the file cannot be opened here."""
+    """Log and directory in one file, checkpoints in another beside it.
+
+    Raises ``InUse`` or ``Unfit`` if a file cannot be opened here.
+    """
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -22,11 +27,15 @@ class SqliteStore:
             undo.callback(self._lock.release)
             db = open_writer(path)
             undo.callback(db.close)
+            self.checkpoints = SqliteCheckpoints(path)
+            undo.callback(self.checkpoints.close)
+            undo.callback(self.checkpoints.finish)
             self._reader = Reader(path)
             self._writer = Writer(db, self._told)
             undo.pop_all()
-        self.log = SqliteLog(self._writer, self._reader)
+        self.log = SqliteLog(self._writer, self._reader, self.checkpoints.wipe)
         self.directory = SqliteDirectory(self._writer, self._reader)
+        self.chronicle = SqliteChronicle(self._writer, self._reader)
 
     async def ping(self) -> None:
         """Return if the store can be written; raise ``Unavailable`` with the reason if it cannot."""
@@ -38,8 +47,10 @@ class SqliteStore:
         """Write what was handed over, end the followers, and let another process in."""
         self.log.close()
         await asyncio.to_thread(self._reader.finish)
+        await asyncio.to_thread(self.checkpoints.finish)
         self._reader.close()
         await asyncio.to_thread(self._writer.close)  # last, so that it can empty and remove the write-ahead file
+        self.checkpoints.close()
         self._lock.release()
 
     def _told(self, outcomes: list[Outcome]) -> None:

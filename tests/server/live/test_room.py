@@ -11,6 +11,7 @@ import pytest
 from events import NoteAdded, NoteMoved, Recorded, SeatJoined, recorded
 from projections import State, fold_all
 from server.commands import AddNote, Command, MoveNote
+from server.history import History
 from server.live.clock import SystemClock
 from server.live.draft import Recordable
 from server.live.meters import Meters
@@ -75,7 +76,7 @@ async def open_room(store: SqliteStore) -> AsyncIterator[Opener]:
     rooms: list[Room] = []
 
     async def opened() -> Room:
-        room = Room(SESSION, store.log, SystemClock(), Pace(), Meters(), lambda _room: None)
+        room = Room(SESSION, History(store.log, store.checkpoints), SystemClock(), Pace(), Meters(), lambda _room: None)
         await room.open()
         rooms.append(room)
         return room

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from events import recorded
+from server.history import History
 from server.live.clock import SystemClock
 from server.live.meters import Meters
 from server.live.pace import Pace
@@ -25,7 +26,7 @@ async def rooms(tmp_path: Path) -> AsyncIterator[Rooms]:
     """The rooms of a server whose store has one session."""
     store = SqliteStore(tmp_path / "x.sqlite")
     await store.log.append("here", 0, [recorded(event) for event in (*OPENED, *STARTED)])
-    opened = Rooms(store.log, SystemClock(), Pace(), Meters(), idle_seconds=0.2)
+    opened = Rooms(History(store.log, store.checkpoints), SystemClock(), Pace(), Meters(), idle_seconds=0.2)
     yield opened
     await opened.close()
     await store.close()
@@ -82,7 +83,7 @@ async def test_a_store_that_is_away_can_be_asked_again(rooms: Rooms, monkeypatch
         raise Unavailable("The store is away.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(rooms._log, "head", away)
+        patch.setattr(rooms._history.log, "head", away)
         with pytest.raises(Unavailable):
             await rooms.get("here")
     assert (await rooms.get("here")).record.seq == 4
@@ -99,7 +100,7 @@ async def test_a_room_that_fails_sends_its_tablets_to_a_new_one(rooms: Rooms) ->
 
     room.hub.take = broken  # type: ignore[method-assign]
     event = OPENED[1]
-    await rooms._log.append("here", 4, [recorded(msgspec.structs.replace(event, seq=5))])
+    await rooms._history.log.append("here", 4, [recorded(msgspec.structs.replace(event, seq=5))])
     while line.closed is None:
         await asyncio.sleep(0.01)
     assert line.closed[0] == Close.RESTARTING

@@ -130,7 +130,7 @@ async def test_closing_leaves_one_file_that_another_may_open(path: Path) -> None
     store = SqliteStore(path)
     await store.log.append("s", 0, some(0, 9))
     await store.close()
-    assert {file.name for file in path.parent.iterdir()} == {"leeway.db", "leeway.db.lock"}
+    assert {file.name for file in path.parent.iterdir()} == {"leeway.db", "leeway.db.lock", "leeway.db-checkpoints"}
     again = SqliteStore(path)
     assert await again.log.head("s") == 9
     await again.close()
