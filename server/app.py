@@ -84,6 +84,7 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
             *timeline.ROUTES,
             *replays.ROUTES,
             *archives.ROUTES,
+            *archives.ROUTES,
             *exports.ROUTES,
             *openapi.ROUTES,
             *asyncapi.ROUTES,

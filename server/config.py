@@ -21,7 +21,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How a server is set up. Every setting has an environment variable, named beside it.
 
     ``commands_per_second`` and ``commands_burst`` are what one seat may send; ``wrong_codes_per_minute`` is what the
-    whole server bears, since a room full of people shares one address.
+    whole server bears, since a room full of people shares one address. ``archive_mb`` is the size in MiB of the largest
+    archive that may be sent.
     """
 
     store: str = DEFAULT_STORE  # LEEWAY_STORE
@@ -34,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     commands_burst: int = 60  # LEEWAY_COMMANDS_BURST
     wrong_codes_per_minute: int = 60  # LEEWAY_WRONG_CODES_PER_MINUTE
     key_days: int = 30  # LEEWAY_KEY_DAYS
+    archive_mb: int = 64  # LEEWAY_ARCHIVE_MB
     templates: Path | None = None  # LEEWAY_TEMPLATES
     host: str = "127.0.0.1"  # HOST
     port: int = 8000  # PORT
@@ -62,6 +64,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         commands_burst=_number(found, "LEEWAY_COMMANDS_BURST", 60),
         wrong_codes_per_minute=_number(found, "LEEWAY_WRONG_CODES_PER_MINUTE", 60),
         key_days=_number(found, "LEEWAY_KEY_DAYS", 30),
+        archive_mb=_number(found, "LEEWAY_ARCHIVE_MB", 64),
         templates=Path(found["LEEWAY_TEMPLATES"]) if "LEEWAY_TEMPLATES" in found else None,
         host=found.get("HOST", "127.0.0.1"),
         port=_number(found, "PORT", 8000, least=0),

@@ -9,11 +9,12 @@ A3  What is brought back has the same events, byte for byte, under the same seqs
 """
 
 from server.archive.bringing import Brought, Differs, Occupied, bring
-from server.archive.form import Manifest, Progress, Unusable, demand_name
+from server.archive.form import ENDING, Manifest, Progress, Unusable, demand_name
 from server.archive.reading import Archive, check
 from server.archive.writing import NoRecord, write
 
 __all__ = [
+    "ENDING",
     "Archive",
     "Brought",
     "Differs",

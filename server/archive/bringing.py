@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from itertools import islice
 
-from events import Milliseconds, Recorded, Value
+from events import Recorded, Value
 from server.archive.form import Progress, demand_name
 from server.archive.reading import Archive
 from server.log import Conflict, EventLog
@@ -20,14 +20,14 @@ class Differs(Exception):
 class Occupied(Exception):
     """Somebody else wrote to this session at the same time. What is there is whole; trying again goes on from there."""
 
+    def __init__(self) -> None:
+        super().__init__("Somebody else is bringing this session back just now. Please wait a moment, then try again.")
+
 
 class Brought(Value):
     """A session that is in the store now as it is in the archive; ``here`` when it was there already, every event."""
 
     session: str
-    title: str
-    facilitator: str
-    opened_at: Milliseconds
     head: int
     here: bool
 
@@ -58,14 +58,7 @@ async def bring(
     if 0 < stands < head and is_open:
         raise Differs(f"Session {session} is here already, as it was after event {stands}; this archive has {head}.")
     await _append(log, session, stands, events, head, progress)
-    return Brought(
-        session=session,
-        title=archive.first.title,
-        facilitator=archive.first.facilitator,
-        opened_at=archive.first.at,
-        head=head,
-        here=stands == head,
-    )
+    return Brought(session=session, head=head, here=stands == head)
 
 
 async def _compare(log: EventLog, session: str, stands: int, events: Iterator[Recorded]) -> None:

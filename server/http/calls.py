@@ -6,7 +6,20 @@ import msgspec
 
 from server import templates
 from server.exports.seen import Export
-from server.http import api, cards, charge, drafts, exports, handover, joining, opening, replays, tickets, timeline
+from server.http import (
+    api,
+    archives,
+    cards,
+    charge,
+    drafts,
+    exports,
+    handover,
+    joining,
+    opening,
+    replays,
+    tickets,
+    timeline,
+)
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -242,6 +255,30 @@ CALLS = (
         key="visitor",
         gives=Export,
         fails=(*_KEY, "unknown-format", "not-allowed"),
+    ),
+    Call(
+        method="get",
+        path="/api/sessions/{session}/archive",
+        does="The archive of a session: its whole record, with who wrote what, to be brought back anywhere. "
+        "Without an operator's key, only at the server's own machine.",
+        key="operator",
+        gives=archives.MEDIA_TYPE,
+        fails=("operator-key-needed", "no-session"),
+    ),
+    Call(
+        method="post",
+        path="/api/archives",
+        does="Bring a session back from an archive, under the name `as` if there is one. Everything is checked before "
+        "anything is kept. 200, with `here`, for one that is here already.",
+        key="operator",
+        takes=archives.MEDIA_TYPE,
+        query=(("as", "Another name for the session: a–z, 0–9 and dashes, 64 at most."),),
+        gives=archives.BroughtBack,
+        status=201,
+        fails=(
+            *("no-archive", "newer-archive", "damaged-archive", "unsafe-archive", "too-big", "operator-key-needed"),
+            *("other-session", "session-here", "written-meanwhile"),
+        ),
     ),
     Call(method="get", path="/healthz", does="The process answers.", gives=dict[str, str]),
     Call(

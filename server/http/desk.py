@@ -1,5 +1,6 @@
 """The desk: what every call needs at hand, and the question who is calling."""
 
+import asyncio
 import hmac
 from typing import TypeVar
 
@@ -34,6 +35,8 @@ class Desk(msgspec.Struct, frozen=True):
     keys: Keys
     clock: Clock
     wrong_codes: WrongCodes
+    archives: asyncio.Lock = msgspec.field(default_factory=asyncio.Lock)
+    """One archive at a time is made or read: it takes a processor for seconds."""
 
     async def enter(self, key: str, session: str) -> tuple[Room, Actor]:
         """The room of this session, and who holds this key in it; raises ``Problem``."""

@@ -61,7 +61,7 @@ def _in_path(call: Call) -> list[dict[str, Any]]:
 
 
 def _in_query(call: Call) -> list[dict[str, Any]]:
-    kinds = {"words": _SWITCH, "date": _SWITCH}
+    kinds = {"words": _SWITCH, "date": _SWITCH, "as": _TEXT}
     return [
         {"name": name, "in": "query", "description": words, "schema": kinds.get(name, _NUMBER)}
         for name, words in call.query
@@ -94,6 +94,7 @@ def _failures(call: Call) -> dict[str, Any]:
 
 
 _NUMBER = {"type": "integer", "minimum": 0}
+_TEXT = {"type": "string"}
 _SWITCH = {"type": "string", "enum": ["yes", "no"], "default": "no"}
 _ABOUT = "Errors are RFC 9457 problem details; their `code` is stable, their `detail` is plain words for a person."
 

@@ -2,8 +2,6 @@
 
 import secrets
 
-import msgspec
-
 from events import SessionOpened, Value, recorded
 from server.http.codes import in_fours, new_code, new_secret
 from server.http.desk import Desk
@@ -40,14 +38,19 @@ async def open_session(desk: Desk, template: Template, title: str | None, base: 
         salt=secrets.token_hex(32),
     )
     await desk.store.log.append(session, 0, [recorded(event)])
-    entry = await _enter(desk, Entry(session, event.title, new_code(), new_secret(), event.at))
+    entry = await enter(desk, session, event)
+    return ways_in(desk, entry, facilitator, base)
+
+
+def ways_in(desk: Desk, entry: Entry, facilitator: str, base: str) -> Opened:
+    """What lets people into a session, with a fresh key for this facilitator."""
     return Opened(
-        session=session,
+        session=entry.session,
         title=entry.title,
         code=entry.code,
-        facilitator_key=desk.keys.make(session, "facilitator", facilitator),
-        wall_key=desk.keys.make(session, "wall", ""),
-        recovery_code=in_fours(desk.keys.recovery_code(session)),
+        facilitator_key=desk.keys.make(entry.session, "facilitator", facilitator),
+        wall_key=desk.keys.make(entry.session, "wall", ""),
+        recovery_code=in_fours(desk.keys.recovery_code(entry.session)),
         join_url=join_url(base, entry),
     )
 
@@ -57,11 +60,14 @@ def join_url(base: str, entry: Entry) -> str:
     return f"{base}/join#{entry.secret}"
 
 
-async def _enter(desk: Desk, entry: Entry) -> Entry:
+async def enter(desk: Desk, session: str, first: SessionOpened) -> Entry:
+    """Give a session that is in the log a code of its own, unless it has one."""
     while True:
+        entry = Entry(session, first.title, new_code(), new_secret(), first.at)
         try:
             await desk.store.directory.add(entry)
         except Taken:
-            entry = msgspec.structs.replace(entry, code=new_code(), secret=new_secret())
+            if found := await desk.store.directory.get(session):
+                return found
         else:
             return entry
