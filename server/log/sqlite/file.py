@@ -26,6 +26,17 @@ CREATE TABLE entry (
 ) STRICT;
 """
 
+# Tables that came later: an older Leeway passes them over, so the format is the same.
+_LATER = """
+CREATE TABLE IF NOT EXISTS incident (
+    number INTEGER PRIMARY KEY, session TEXT NOT NULL, kind TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS incident_of_session ON incident (session);
+CREATE TABLE IF NOT EXISTS opening (
+    session TEXT NOT NULL, server TEXT NOT NULL, PRIMARY KEY (session, server)
+) STRICT, WITHOUT ROWID;
+"""
+
 # FULL and fullfsync: a commit is on the disk when it returns, on a Mac too. No automatic checkpoints: the writer makes
 # them between batches, where nobody waits. secure_delete: what an erasure overwrites is zeroed.
 _WRITER = """
@@ -63,6 +74,7 @@ def open_writer(path: Path) -> apsw.Connection:
     elif found != FORMAT:
         db.close()
         raise Unfit(f"{path} was written by a newer Leeway (format {found}). Update this one to open it.")
+    db.execute(f"BEGIN IMMEDIATE; {_LATER} COMMIT").fetchall()
     return db
 
 
