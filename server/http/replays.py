@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
@@ -19,6 +20,7 @@ from server.http.problems import Problem
 from server.http.timeline import demand_replay
 from server.live.room import Room
 from server.log import EventLog
+from server.log.chronicle import Incident
 from server.rules.access import Actor
 from server.rules.clip import Clip, Withheld
 from server.rules.view import state_for
@@ -40,7 +42,10 @@ _COUNTED: dict[str, tuple[type[Event], ...]] = {
 
 
 class ClipPreview(Value):
-    """What a clip would hold, before it is made: how many events, of which so many of each kind, and what not."""
+    """What a clip would hold, before it is made: how many events, of which so many of each kind, and what not.
+
+    ``small`` are boards and charts in it of so few people that others may guess who said what.
+    """
 
     events: int
     places: int
@@ -49,6 +54,7 @@ class ClipPreview(Value):
     points: int
     answers: int
     withheld: Withheld
+    small: tuple[str, ...]
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,13 +73,17 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     today: State
     events: tuple[Event, ...]
     withheld: Withheld
+    small: tuple[str, ...]
 
 
-async def replay(request: Request) -> Response:
+async def whole(request: Request) -> Response:
     """All that this viewer may see of the session, as one file."""
     desk, room, actor = await visitor(request)
     demand_replay(room.record.state, actor)
-    pieces = _replay(room, desk.store.log, actor, desk.clock.now(), _player())
+    incidents = await desk.store.chronicle.incidents(room.session)
+    if actor.role != "facilitator":  # which machine it was is nothing to pass around
+        incidents = tuple(replace(incident, server="") for incident in incidents)
+    pieces = _replay(room, desk.store.log, actor, _player(), desk.clock.now(), incidents)
     return _file(pieces, f"leeway-{room.session}-replay.html")
 
 
@@ -93,7 +103,7 @@ async def preview(request: Request) -> Response:
     made = await _made(room, desk.store.log, _part(request, room))
     counts = Counter(name for event in made.events for name, kinds in _COUNTED.items() if isinstance(event, kinds))
     found = {name: counts[name] for name in _COUNTED}
-    return answer(ClipPreview(events=len(made.events), withheld=made.withheld, **found))
+    return answer(ClipPreview(events=len(made.events), withheld=made.withheld, small=made.small, **found))
 
 
 def _part(request: Request, room: Room) -> Part:
@@ -125,7 +135,9 @@ def _file(pieces: AsyncIterator[bytes], name: str) -> Response:
     return StreamingResponse(pieces, headers=headers, media_type="text/html; charset=utf-8")
 
 
-async def _replay(room: Room, log: EventLog, actor: Actor, now: Milliseconds, player: Player) -> AsyncIterator[bytes]:
+async def _replay(
+    room: Room, log: EventLog, actor: Actor, player: Player, now: Milliseconds, incidents: tuple[Incident, ...]
+) -> AsyncIterator[bytes]:
     today, ledger, epoch = room.record.state.copy(), room.record.ledger, room.record.epoch
     shown = state_for(today, actor)
     rows, chunks = Rows(shown), 0
@@ -152,7 +164,7 @@ async def _replay(room: Room, log: EventLog, actor: Actor, now: Milliseconds, pl
             dated=True,
             made=now,
             epoch=epoch,
-            incidents=(),  # the store's chronicle tells them
+            incidents=incidents,
             start=None,
             today=shown,
             timeline=rows.timeline(),
@@ -176,7 +188,7 @@ async def _made(room: Room, log: EventLog, part: Part) -> Made:
                     fold(today, event)
                     if one.event.seq > part.after:
                         found.append(event)
-    return Made(start=start, today=today, events=tuple(found), withheld=maker.withheld())
+    return Made(start=start, today=today, events=tuple(found), withheld=maker.withheld(), small=maker.small())
 
 
 async def _clip(made: Made, part: Part, player: Player) -> AsyncIterator[bytes]:
@@ -217,7 +229,7 @@ async def _in_turns(found: Sequence[Recorded]) -> AsyncIterator[Iterable[Recorde
 
 
 ROUTES = [
-    Route("/api/sessions/{session}/export/replay", replay, methods=["GET"]),
+    Route("/api/sessions/{session}/export/replay", whole, methods=["GET"]),
     Route("/api/sessions/{session}/export/clip", clip, methods=["GET"]),
     Route("/api/sessions/{session}/clip", preview, methods=["GET"]),
 ]

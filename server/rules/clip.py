@@ -59,7 +59,7 @@ from server.rules.access import Actor
 from server.rules.visibility import board_of, is_revealed, see, sees_board
 
 FEWEST = 5
-"""Answers of fewer people than this could be told apart."""
+"""Fewer people than this could be told apart: their answers are left out, their boards come with a warning."""
 
 BEAT: Milliseconds = 5000
 """So far apart are the events of a clip, whatever time they really took."""
@@ -126,6 +126,11 @@ class Clip:
             lone=tuple(b for b in self._people if sees_board(b, _WALL, self._today) and self._is_one_persons(b)),
             few=tuple(activity.id for activity in shown if self._words and self._answers_of_few(activity.id)),
         )
+
+    def small(self) -> tuple[str, ...]:
+        """The boards and charts in it of so few people that others may guess who said what."""
+        few = [board for board, people in self._people.items() if 1 < len(people) < FEWEST]
+        return tuple(b for b in few if owner_of(b) is None and sees_board(b, _WALL, self._today))
 
     def _sign(self, event: Event) -> Event:
         self.seq += 1

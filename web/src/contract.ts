@@ -566,7 +566,11 @@ export interface Withheld {
   readonly few: readonly string[];
 }
 
-/** What a clip would hold, before it is made: how many events, of which so many of each kind, and what not. */
+/**
+ * What a clip would hold, before it is made: how many events, of which so many of each kind, and what not.
+ *
+ * `small` are boards and charts in it of so few people that others may guess who said what.
+ */
 export interface ClipPreview {
   readonly events: number;
   readonly places: number;
@@ -575,6 +579,7 @@ export interface ClipPreview {
   readonly points: number;
   readonly answers: number;
   readonly withheld: Withheld;
+  readonly small: readonly string[];
 }
 
 /**
