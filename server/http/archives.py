@@ -12,12 +12,14 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from events import Milliseconds
 from server import archive
-from server.archive import Differs, NoRecord, Occupied, Progress, Unusable
+from server.archive import Archive, Differs, NoRecord, Occupied, Progress, Unusable
 from server.http.answers import answer
 from server.http.desk import Desk, base_url, desk_of
 from server.http.opening import Opened, enter, ways_in
 from server.http.problems import Problem
+from server.log.chronicle import Chronicle, Incident
 
 log = structlog.get_logger()
 
@@ -44,11 +46,23 @@ async def bring_back(
     session = name or found.manifest.session
     is_open = await desk.store.directory.get(session) is not None
     brought = await archive.bring(desk.store.log, found, session, is_open=is_open, progress=progress)
+    if not is_open:
+        await _tell(desk.store.chronicle, session, found, desk.clock.now())
     # Last: only a session that is there from beginning to end has a code that opens it.
     entry = await enter(desk, session, found.first)
     log.info("archive.read", session=session, seq=brought.head, here=brought.here)
     opened = ways_in(desk, entry, found.first.facilitator, base)
     return BroughtBack(**msgspec.structs.asdict(opened), here=brought.here)
+
+
+async def _tell(chronicle: Chronicle, session: str, found: Archive, now: Milliseconds) -> None:
+    """Keep what became of the record before, and that it came from an archive; nothing twice, however often tried."""
+    known = await chronicle.incidents(session)
+    for incident in found.incidents:
+        if incident not in known:
+            await chronicle.add(session, incident)
+    if not any(one.kind == "imported" and one not in found.incidents for one in known):
+        await chronicle.add(session, Incident(kind="imported", seq=found.manifest.head, at=now))
 
 
 async def download(request: Request) -> Response:
@@ -88,7 +102,8 @@ async def _made(desk: Desk, session: str, file: IO[bytes]) -> int:
     with suppress(NoRecord, Unusable):
         archive.demand_name(session)
         async with desk.archives:
-            made = await archive.write(desk.store.log, session, file, desk.clock.now())
+            incidents = await desk.store.chronicle.incidents(session)
+            made = await archive.write(desk.store.log, session, file, desk.clock.now(), incidents)
         log.info("archive.made", session=session, seq=made.head)
         return file.seek(0, 2)
     raise Problem("no-session", "There is no such session.")

@@ -59,7 +59,7 @@ async def test_any_moment_will_do(store: SqliteStore, made_at: int) -> None:
 
 async def test_the_members_are_what_the_manifest_says(store: SqliteStore) -> None:
     """The log as it is kept, a line for each event, and the sums of all of it."""
-    incident = Incident(kind="lost", seq=7, at=8, server="a")
+    incident = Incident(kind="lost", seq=7, at=8)
     raw = await archived(store, incidents=[incident])
     manifest = check(io.BytesIO(raw)).manifest
     with ZipFile(io.BytesIO(raw)) as zipped:

@@ -9,7 +9,9 @@ from typing import Any
 import httpx
 import pytest
 
+from events import recorded
 from server.archive import check
+from server.log.chronicle import Incident
 from tests.server.archive.crafted import SESSION, crafted, lines
 from tests.server.archive.test_reading import HOSTILE
 from tests.server.house import House, running
@@ -60,6 +62,35 @@ async def test_a_session_goes_from_one_server_to_another(house: House, guarded: 
     assert [seat["name"] for seat in state.json()["state"]["people"]["seats"].values()] == ["Joan"]
     await guarded.join(found["code"], "Femi")
     assert found["facilitatorKey"] != opened["facilitatorKey"]
+
+
+async def test_what_became_of_the_record_is_told_on(house: House, guarded: House) -> None:
+    """That it came from an archive, after all that came with it; once, however often it is sent."""
+    session = (await story(house))["session"]
+    lost = Incident(kind="lost", seq=1, at=5)
+    await house.desk.store.chronicle.add(session, lost)
+    raw = (await house.get(f"/api/sessions/{session}/archive")).content
+    for _ in range(2):
+        await send(guarded, raw, KEY)
+    found = await guarded.desk.store.chronicle.incidents(session)
+    assert [(one.kind, one.seq) for one in found] == [("lost", 1), ("imported", 2)]
+    again = (await guarded.get(f"/api/sessions/{session}/archive", KEY)).content
+    assert tuple(check(io.BytesIO(again)).incidents) == found
+
+
+async def test_an_import_that_was_cut_off_is_completed(guarded: House) -> None:
+    """Until then nobody gets in; nothing is told twice, however late it was cut off."""
+    for count in (2, 5):
+        name = f"cut-at-{count}"
+        log, chronicle = guarded.desk.store.log, guarded.desk.store.chronicle
+        await log.append(name, 0, [recorded(event) for event in history()[:count]])
+        await chronicle.add(name, Incident(kind="imported", seq=5, at=5))
+        assert await guarded.desk.store.directory.get(name) is None
+        answer = await send(guarded, crafted(), KEY, name)
+        assert (answer.status_code, answer.json()["here"]) == (200 if count == 5 else 201, count == 5)
+        assert [one.raw for one in await log.read(name)] == lines()
+        assert len(await chronicle.incidents(name)) == 1
+        await guarded.join(answer.json()["code"], "Femi")
 
 
 async def test_the_same_archive_again_is_said_to_be_here(guarded: House) -> None:
