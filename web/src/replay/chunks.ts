@@ -12,6 +12,9 @@ import type { Source } from "./types";
 export const MOST = 5;
 export const MOST_EVENTS = 8;
 
+/** The last fifth of a chunk is close to the next one. */
+const EDGE = 5;
+
 export class Chunks {
   readonly size: number;
   readonly #source: Source;
@@ -21,6 +24,8 @@ export class Chunks {
   #coming = new Map<string, Promise<Chunk>>();
   /** The last seq that there is. */
   #upto: number;
+  /** The state as it is now, and so right after its last event. */
+  #end: State | null = null;
 
   constructor(source: Source, size: number) {
     this.size = size;
@@ -34,15 +39,23 @@ export class Chunks {
     this.#upto = Math.max(this.#upto, upto);
   }
 
-  /** Forget everything: it may be seen otherwise by now. */
-  drop(): void {
+  /** This is how the session stands now. A file that was made to be shared counts its seqs anew, and so proves nothing. */
+  endsWith(today: State): void {
+    if (this.#source.about.eyes !== "outside") this.#end = today;
+  }
+
+  /** Forget everything: it may be seen otherwise by now, and the last seq that there is may be another one. */
+  drop(upto: number): void {
+    this.#upto = upto;
     this.#folded.clear();
     this.#events.clear();
+    this.#end = null;
     this.#coming = new Map();
   }
 
   /** The state right after event `seq` if nothing needs to be fetched for it, else null. */
   known(seq: number): State | null {
+    if (this.#end?.seq === seq) return this.#end;
     const place = this.place(seq);
     const chunk = this.#loaded(place, seq) ?? this.#loaded(place + 1, seq);
     return chunk ? chunk.stateAt(seq) : null;
@@ -50,6 +63,18 @@ export class Chunks {
 
   async stateAt(seq: number): Promise<State> {
     return this.known(seq) ?? (await this.load(this.place(seq))).stateAt(seq);
+  }
+
+  /** Fetch what will be wanted soon: what follows, if one goes on from here; else what is close to the edge. */
+  prepare(seq: number, goesOn: boolean): void {
+    const place = this.place(seq);
+    const [from, upto] = this.bounds(place);
+    const near = this.size / EDGE;
+    const wanted = goesOn || upto - seq < near ? place + 1 : seq - from < near ? place - 1 : place;
+    const [first, last] = this.bounds(wanted);
+    if (wanted < 0 || wanted === place || first >= last || this.#loaded(wanted, last)) return;
+    // What fails here is asked for again when it is needed, and fails aloud then.
+    this.load(wanted).catch(() => {});
   }
 
   /** Which chunk the event `seq` is in; the first one also has what was before. */
