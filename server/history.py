@@ -20,7 +20,7 @@ import structlog
 
 from events import Recorded
 from projections.whole import Damaged, Whole, pack, unpack, version
-from server.log import EventLog
+from server.log import EventLog, Unavailable
 from server.log.checkpoints import Checkpoints
 
 log = structlog.get_logger()
@@ -30,6 +30,9 @@ EVERY = 2000
 
 AT_HAND = 8
 """So many checkpoints are kept unpacked: a replay jumps about within a few of them."""
+
+PIECE = 500
+"""So many events are folded in one go; the others in the house wait for a few milliseconds."""
 
 WAITING = 4
 """So many may wait to be saved before reading waits for them: each holds a copy of the state."""
@@ -90,9 +93,10 @@ class History:
             piece = await self.log.read(session, after, min(upto, after + self.every - after % self.every))
             if not piece:
                 return
-            yield piece
+            for first in range(0, len(piece), PIECE):
+                yield piece[first : first + PIECE]
+                await asyncio.sleep(0)
             after = piece[-1].event.seq
-            await asyncio.sleep(0)
 
     def passed(self, session: str, epoch: str, whole: Whole, last: Recorded) -> None:
         """A session stands right after the event ``last``: keep a checkpoint if one is due here. Never waits (H5)."""
@@ -107,7 +111,10 @@ class History:
             await asyncio.wait(self._saving, return_when=asyncio.FIRST_COMPLETED)
 
     async def rebuild(self, session: str, progress: Progress) -> int:
-        """Make every checkpoint anew from the log; gives the seq up to which it was read."""
+        """Make every checkpoint anew from the log; gives how many there are then.
+
+        Raises ``Unavailable`` if the store does not keep them.
+        """
         await self._checkpoints.drop(session)
         epoch, head = await self.log.epoch(session), await self.log.head(session)
         whole = Whole()
@@ -115,7 +122,10 @@ class History:
             await self._take(session, epoch, whole, piece)
             progress(whole.seq, head)
         await self.settled()
-        return whole.seq
+        due = whole.seq - whole.seq % self.every
+        if (await self.nearest(session, epoch, head)).whole.seq < due:
+            raise Unavailable("The store does not keep checkpoints now. Nothing is lost; look for what fills it.")
+        return due // self.every
 
     async def seq_of(self, session: str, by: str, name: str) -> int | None:
         """The seq under which somebody's command was recorded, looked for from the end; None if it was not."""

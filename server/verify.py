@@ -6,6 +6,7 @@ E3  A device's command numbers rise, and nobody's id stands twice.
 E4  The first event, and only the first, opens the session; the log has an epoch.
 E5  Folding in one go, and going on from a state that was sent as JSON on the way, end in the same state.
 E6  Where a running server is at hand, its state is that state.
+E7  Every checkpoint that would be used is what the events up to it amount to.
 
 Of a running server, only what the key's holder may see can be checked; the whole log is checked in its store.
 """
@@ -16,8 +17,11 @@ import msgspec
 
 from events import Event, Recorded, SessionOpened, Unknown
 from projections import Ledger, State, enter, fold, numbered
+from projections.whole import Whole
 from server.client import Client
+from server.history import EVERY, History
 from server.log import Damaged, EventLog
+from server.log.checkpoints import Checkpoints
 
 _PIECE = 997
 """Events in a piece; a prime, so that pieces begin at odd places."""
@@ -68,6 +72,11 @@ class Check:
         for part in differing(self.state, theirs):
             self.findings.append(f"{who} shows other {part} than the log amounts to.")
 
+    def checkpoint(self, kept: Whole) -> None:
+        """Hold what a checkpoint keeps of this very seq against what the log amounts to (E7)."""
+        parts = differing(self.state, kept.state) + ["numbers of devices"] * (kept.ledger != self._ledger)
+        self.findings += [f"The checkpoint at event {kept.seq} has other {part} than the log." for part in parts]
+
     def verdict(self) -> Verdict:
         """What all of it came to."""
         pieces = [
@@ -115,24 +124,40 @@ class Check:
         fold(self._piece, event)
 
 
-async def verify_log(log: EventLog, session: str, progress: Progress) -> Verdict:
-    """The verdict on a session's log in its store, read a page at a time."""
+async def verify_log(
+    log: EventLog, session: str, progress: Progress, checkpoints: Checkpoints | None = None, every: int = EVERY
+) -> Verdict:
+    """The verdict on a session's log in its store, and on its checkpoints where they are given.
+
+    Read a page at a time, each ending where a checkpoint may be.
+    """
     check = Check(session)
-    head = await log.head(session)
+    history = History(log, checkpoints, every) if checkpoints else None
+    head, epoch = await log.head(session), await log.epoch(session)
     try:
         while check.state.seq < head:
-            page = await log.read(session, check.state.seq, min(head, check.state.seq + _PAGE))
+            seq = check.state.seq
+            page = await log.read(session, seq, min(head, seq + _PAGE, seq + every - seq % every))
             if not page:
                 check.findings.append(f"The log ends at event {check.state.seq}, and should go on to event {head}.")
                 break
             for recorded in page:
                 check.take(recorded)
+            if history:
+                await _hold(check, history, epoch)
             progress(check.state.seq, head)
     except Damaged as error:
         check.findings.append(str(error))
-    if not head or not await log.epoch(session):
+    if not head or not epoch:
         check.findings.append("There is no log of this session." if not head else "The log has no epoch.")
     return check.verdict()
+
+
+async def _hold(check: Check, history: History, epoch: str) -> None:
+    if check.state.seq % history.every == 0:
+        kept = (await history.nearest(check.session, epoch, check.state.seq)).whole
+        if kept.seq == check.state.seq:
+            check.checkpoint(kept)
 
 
 async def verify_served(client: Client, session: str, key: str, progress: Progress) -> Verdict:

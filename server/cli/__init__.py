@@ -1,8 +1,10 @@
-"""The command line: ``leeway serve``, ``session``, ``template``, ``verify``, ``simulate``."""
+"""The command line: ``leeway serve``, ``session``, ``template``, ``verify``, ``checkpoints``, ``export``, ``import``, ``simulate``."""
 
 import typer
 
 from server.cli import session, template
+from server.cli.archives import export, import_
+from server.cli.checkpoints import checkpoints
 from server.cli.serve import serve
 from server.cli.simulate import simulate
 from server.cli.verify import verify
@@ -20,6 +22,9 @@ app.add_typer(session.app, name="session")
 app.add_typer(template.app, name="template")
 app.command()(serve)
 app.command()(verify)
+app.command()(checkpoints)
+app.command()(export)
+app.command(name="import")(import_)
 app.command()(simulate)
 
 

@@ -2,19 +2,14 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from server.cli.plainly import COULD_NOT, ERR, FOUND_SOMETHING, OUT, plainly
+from server.cli.stores import Bar, existing, opened, progress
 from server.client import Client
 from server.config import Misconfigured, settings_from
-from server.log.store import Store, open_store
 from server.verify import Verdict, verify_log, verify_served
 
 
@@ -39,7 +34,7 @@ def verify(
         elif every == (session is not None):
             raise Misconfigured("Name one session, or use --all.")
         else:
-            verdicts = asyncio.run(_stored(_existing(store or settings_from(os.environ).store), session))
+            verdicts = asyncio.run(_stored(existing(store or settings_from(os.environ).store), session))
     for verdict in verdicts:
         tell(verdict)
     raise typer.Exit(exit_code(verdicts))
@@ -68,46 +63,13 @@ def exit_code(verdicts: list[Verdict]) -> int:
 
 
 async def _stored(url: str, session: str | None) -> list[Verdict]:
-    async with _open(url) as store:
+    async with opened(url) as store:
         names = [session] if session else [entry.session for entry in await store.directory.entries()]
-        with _progress() as shown:
-            return [await verify_log(store.log, name, _bar(shown, name)) for name in names]
+        with progress() as shown:
+            return [await verify_log(store.log, name, Bar(shown, name), store.checkpoints) for name in names]
 
 
 async def _served(server: str, session: str, key: str) -> list[Verdict]:
     async with Client(server) as client:
-        with _progress() as shown:
-            return [await verify_served(client, session, key, _bar(shown, session))]
-
-
-def _existing(url: str) -> str:
-    """The store's address, unless it is a file that is not there: opening would make an empty one."""
-    place = urlsplit(url)
-    if place.scheme == "sqlite" and not Path(place.path[1:]).exists():
-        raise Misconfigured(f"There is no store at {url}. Give another with --store.")
-    return url
-
-
-@asynccontextmanager
-async def _open(url: str) -> AsyncIterator[Store]:
-    store = open_store(url)
-    try:
-        await store.ping()
-        yield store
-    finally:
-        await store.close()
-
-
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=ERR, transient=True)
-
-
-class _bar:  # noqa: N801 - it is called like a function
-    """A progress bar that is told how many of how many."""
-
-    def __init__(self, shown: Progress, name: str) -> None:
-        self._shown, self._task = shown, shown.add_task(name, total=None)
-
-    def __call__(self, done: int, of: int) -> None:
-        self._shown.update(self._task, completed=done, total=of)
+        with progress() as shown:
+            return [await verify_served(client, session, key, Bar(shown, session))]
