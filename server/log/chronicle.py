@@ -42,5 +42,5 @@ class Chronicle(Protocol):
         """This server has closed the session (I2)."""
 
 
-SILENT = 45
+SILENT = 25
 """Seconds without a word after which a server is taken for gone, where several may share a store."""
