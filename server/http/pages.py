@@ -19,7 +19,7 @@ def _allowed(text: str) -> str:
 STATIC = Path(__file__).parents[1] / "static"
 """Where the web app is built to, in a checkout and in a wheel alike."""
 
-_DEEP = ("room", "facilitate", "wall", "templates", "print")
+_DEEP = ("room", "facilitate", "wall", "replay", "templates", "print")
 SCREENS = ("/", "/start", "/join", "/handover", "/templates", *(f"/{screen}/{{rest:path}}" for screen in _DEEP))
 """The addresses that the web app shows a screen for; which one is its own affair."""
 

@@ -12,6 +12,7 @@ describe("a path", () => {
     expect(routeOf("/facilitate/s1")).toEqual({ screen: "console", session: "s1" });
     expect(routeOf("/facilitate/s1/cards")).toEqual({ screen: "cards", session: "s1" });
     expect(routeOf("/wall/s1")).toEqual({ screen: "wall", session: "s1" });
+    expect(routeOf("/replay/s1")).toEqual({ screen: "replay", session: "s1" });
     expect(routeOf("/templates")).toEqual({ screen: "templates" });
     expect(routeOf("/templates/d1")).toEqual({ screen: "editor", draft: "d1" });
     expect(routeOf("/print/template/d1")).toEqual({ screen: "print", of: "template", id: "d1" });
@@ -36,7 +37,7 @@ describe("a path", () => {
   });
 
   it("is the one that its route is built from", () => {
-    for (const screen of ["room", "console", "cards", "wall"] as const) {
+    for (const screen of ["room", "console", "cards", "wall", "replay"] as const) {
       expect(routeOf(pathTo(screen, "s1"))).toEqual({ screen, session: "s1" });
     }
   });

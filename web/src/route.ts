@@ -5,9 +5,9 @@ export type Route =
   | { readonly screen: "home" | "start" | "join" | "handover" | "templates" | "lost" }
   | { readonly screen: "editor"; readonly draft: string }
   | { readonly screen: "print"; readonly of: "template" | "session"; readonly id: string }
-  | { readonly screen: "room" | "console" | "cards" | "wall"; readonly session: string };
+  | { readonly screen: "room" | "console" | "cards" | "wall" | "replay"; readonly session: string };
 
-const SESSION_SCREENS = { room: "room", facilitate: "console", wall: "wall" } as const;
+const SESSION_SCREENS = { room: "room", facilitate: "console", wall: "wall", replay: "replay" } as const;
 
 /** The route of a path; every path that means nothing is "lost", never an error. */
 export function routeOf(path: string): Route {
@@ -28,8 +28,8 @@ function thirdless(draft: string, third: string): Route {
   return draft ? { screen: "editor", draft } : { screen: "templates" };
 }
 
-/** The path of the console, the tablet or the wall of a session. */
-export function pathTo(screen: "room" | "console" | "cards" | "wall", session: string): string {
+/** The path of the console, the tablet, the wall or the replay of a session. */
+export function pathTo(screen: "room" | "console" | "cards" | "wall" | "replay", session: string): string {
   if (screen === "cards") return `/facilitate/${session}/cards`;
   return `/${screen === "console" ? "facilitate" : screen}/${session}`;
 }

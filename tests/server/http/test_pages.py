@@ -27,7 +27,7 @@ async def web(tmp_path: Path) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://l")
 
 
-@pytest.mark.parametrize("path", ["/", "/start", "/join", "/room/abc", "/facilitate/abc", "/wall/abc"])
+@pytest.mark.parametrize("path", ["/", "/start", "/join", "/room/abc", "/facilitate/abc", "/wall/abc", "/replay/abc"])
 async def test_every_screen_is_the_one_page(web: httpx.AsyncClient, path: str) -> None:
     """It is asked for each time, so that a new version is found at once."""
     answer = await web.get(path)

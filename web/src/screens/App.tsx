@@ -13,6 +13,7 @@ const Room = lazy(() => import("./SeatScreen"));
 const Console = lazy(() => import("./console/Console"));
 const Cards = lazy(() => import("./console/Cards"));
 const Wall = lazy(() => import("./wall/WallScreen"));
+const Replay = lazy(() => import("./replay/ReplayPage"));
 const Templates = lazy(() => import("./editor/Templates"));
 const Editor = lazy(() => import("./editor/Editor"));
 const Print = lazy(() => import("./print/Print"));
@@ -49,6 +50,8 @@ function Screen({ path }: { readonly path: string }) {
       return <Cards session={route.session} />;
     case "wall":
       return <Wall session={route.session} />;
+    case "replay":
+      return <Replay session={route.session} />;
     case "templates":
       return <Templates />;
     case "editor":

@@ -35,14 +35,18 @@ export function ChartView({ state, chart, aspect }: ChartViewProps) {
             {sides[side].length === 0 && <p className="chart-soft">{t("chart.none")}</p>}
             <ul className="side-points">
               {sides[side].map((view) => (
-                <li key={view.point.id} className="point">
+                <li key={view.point.id} className="point" data-note={view.point.id}>
                   <PointFace state={state} view={view} />
                   {view.agree > 0 && <p className="point-agree">{t("chart.agree", { count: view.agree })}</p>}
                   {view.comments.length > 0 && (
                     <ul className="remarks" aria-label={t("comments.title")}>
                       {view.comments.map((comment) => (
                         <li key={comment.id} className="remark">
-                          {comment.text ? <Said>{comment.text}</Said> : t("reads.hidden")}
+                          {comment.text ? (
+                            <Said>{comment.text}</Said>
+                          ) : (
+                            t(state.session.erased[comment.id] ? "replay.erased" : "reads.hidden")
+                          )}
                         </li>
                       ))}
                     </ul>

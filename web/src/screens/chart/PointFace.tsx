@@ -33,6 +33,7 @@ function PointWords({ state, point }: { readonly state: State; readonly point: P
   return (
     <>
       {point.text && <Said>{point.text}</Said>}
+      {!point.text && state.session.erased[point.id] && <em className="chart-soft">{t("replay.erased")}</em>}
       {hidden && <em className="chart-soft"> {t("reads.hidden")}</em>}
     </>
   );

@@ -79,7 +79,11 @@ function Cards({ state, title, cards, say, onPick, always = false }: CardsProps)
       <ul className="listed-cards">
         {cards.map((card) => (
           <li key={card.note.id}>
-            <Pressable className="listed-card" onPress={() => onPick?.(card.note.id)}>
+            <Pressable
+              className="listed-card"
+              data-note={card.note.id}
+              onPress={() => onPick?.(card.note.id)}
+            >
               <span>{card.words}</span>
               <span className="desk-soft">
                 {[

@@ -32,7 +32,7 @@ export function Boards({ activity, view }: BoardsProps) {
             <SiftedComparison state={state} activity={activity.id} />
           </div>
         )}
-        {view !== "comparison" && alone && <Progress activity={activity} />}
+        {view !== "comparison" && alone && <Progress state={state} activity={activity} />}
         {view !== "comparison" &&
           !alone &&
           groups.map((group) => (

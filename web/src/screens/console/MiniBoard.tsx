@@ -1,4 +1,4 @@
-import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { Button as Pressable } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Dragging, Group, State } from "../../contract";
@@ -21,10 +21,12 @@ export interface BoardProps {
   readonly note?: number;
   /** Absent where the board is only to be looked at. */
   readonly onPick?: ((note: string) => void) | undefined;
+  /** Drawn above the line. */
+  readonly over?: ReactNode;
 }
 
 /** A group's board, small and live: where every note lies, none hidden by another, and what is still to place. */
-export function MiniBoard({ state, group, board, aloft = [], note = NOTE, onPick }: BoardProps) {
+export function MiniBoard({ state, group, board, aloft = [], note = NOTE, onPick, over }: BoardProps) {
   const { t } = useTranslation();
   const { cards, count } = boardOf(state, board);
   const waiting = cards.tray;
@@ -43,6 +45,7 @@ export function MiniBoard({ state, group, board, aloft = [], note = NOTE, onPick
         aloft={aloft}
         note={note}
         onPick={onPick}
+        over={over}
       />
       {waiting.length > 0 && (
         <p className="mini-rest">
@@ -72,13 +75,14 @@ interface ScaleProps {
   readonly aloft: readonly Dragging[];
   readonly note: number;
   readonly onPick: BoardProps["onPick"];
+  readonly over: ReactNode;
 }
 
 const NOTE = 6.9;
 /** What a group can say of an aspect instead of placing it, as a board lists it. */
 const MARKS = ["cantAgree", "depends", "undecided", "notDiscussed"] as const;
 
-function Scale({ state, shape, placed, aloft, note, onPick }: ScaleProps) {
+function Scale({ state, shape, placed, aloft, note, onPick, over }: ScaleProps) {
   const { t } = useTranslation();
   const { left, right } = state.session.scale;
   const [field, share] = useShare(note);
@@ -92,6 +96,7 @@ function Scale({ state, shape, placed, aloft, note, onPick }: ScaleProps) {
         <span>{left.words}</span>
         <span>{right.words}</span>
       </div>
+      {over}
       <div className="mini-line" aria-hidden="true">
         {spots.map((spot) => (
           <span key={spot.id} className="mini-pin" style={{ left: `${spot.x / 10}%` }}>
@@ -128,6 +133,7 @@ function SmallNote({ state, card, flying, onPick }: SmallNoteProps) {
   const place = placeInWords(x ?? 0, state.session.scale);
   const look = {
     className: "mini-note",
+    "data-note": id,
     "data-aloft": flying || undefined,
     "data-own": aspect === null || undefined,
   };

@@ -14,6 +14,9 @@ export function NoteSigns({ state, note }: { readonly state: State; readonly not
           <span className="visually-hidden">{t("deskNote.paper")}</span>
         </span>
       )}
+      {state.session.erased[note.id] && !note.text && note.aspect === null && (
+        <em className="mini-words">{t("replay.erased")}</em>
+      )}
       {state.session.hidden[note.id] && (
         <span className="note-sign">
           <EyeOff aria-hidden />

@@ -1,13 +1,16 @@
 import { useTranslation } from "react-i18next";
-import type { ActivityState } from "../../contract";
+import type { ActivityState, State } from "../../contract";
 import { GroupMark } from "../../ui";
-import { useDesk } from "./desk";
 import { type GroupProgress, type Own, progressOf } from "./progress";
 
+export interface ProgressProps {
+  readonly state: State;
+  readonly activity: ActivityState;
+}
+
 /** How far each person has come, and nothing of where they put anything: that is theirs until the reveal. */
-export function Progress({ activity }: { readonly activity: ActivityState }) {
+export function Progress({ state, activity }: ProgressProps) {
   const { t } = useTranslation();
-  const { state } = useDesk();
   const { of, groups } = progressOf(state, activity);
   return (
     <>

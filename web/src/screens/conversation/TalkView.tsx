@@ -53,8 +53,11 @@ function Noted({ state, jottings }: { readonly state: State; readonly jottings: 
         <h4>{title}</h4>
         <ul className="talkview-notes">
           {notes.map((note) => (
-            <li key={note.id}>
+            <li key={note.id} data-note={note.id}>
               {note.text && <Said>{note.text}</Said>}
+              {!note.text && state.session.erased[note.id] && (
+                <em className="jot-soft">{t("replay.erased")}</em>
+              )}
               {state.session.hidden[note.id] && <em className="jot-soft"> {t("reads.hidden")}</em>}
             </li>
           ))}

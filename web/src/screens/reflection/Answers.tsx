@@ -49,10 +49,11 @@ function OnePrompt({ answers }: { readonly answers: PromptAnswers }) {
       )}
       {said.length > 0 && (
         <ul className="answers-said">
-          {said.map(({ id, text, hidden, who }) => (
-            <li key={id} className="answer">
+          {said.map(({ id, text, hidden, erased, who }) => (
+            <li key={id} className="answer" data-note={id}>
               <p>
                 {text && <Said>{text}</Said>}
+                {!text && erased && <em className="answers-soft">{t("replay.erased")}</em>}
                 {hidden && <em className="answers-soft"> {t("reads.hidden")}</em>}
               </p>
               {who && <p className="answers-soft">{who}</p>}

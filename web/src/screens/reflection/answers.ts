@@ -9,6 +9,8 @@ export interface Said {
   readonly text: string;
   /** A facilitator has hidden the words from the room; then only facilitators are given them. */
   readonly hidden: boolean;
+  /** The words are gone for good. */
+  readonly erased: boolean;
   /** A name, a group, "You", "From paper", or "" where nobody is to be named. */
   readonly who: string;
 }
@@ -57,18 +59,20 @@ export function asked({ prompts }: ActivityState, when?: Prompt["when"]): readon
   return prompts.filter((prompt) => prompt.kind !== "card" && (when === undefined || prompt.when === when));
 }
 
-/** An answer with neither text nor rating was taken back, unless its words are hidden from this viewer. */
+/** An answer with neither text nor rating was taken back, unless its words are hidden from this viewer, or gone. */
 function stands(state: State, { id, text, rating }: Reflection): boolean {
-  return text !== "" || rating !== null || (state.session.hidden[id] ?? false);
+  const { hidden, erased } = state.session;
+  return text !== "" || rating !== null || (hidden[id] ?? false) || (erased[id] ?? false);
 }
 
 function said(state: State, here: readonly Reflection[], who: (one: Reflection) => string): readonly Said[] {
   return here
     .map((one) => ({
       ...{ id: one.id, text: one.text, hidden: state.session.hidden[one.id] ?? false },
+      erased: state.session.erased[one.id] ?? false,
       who: who(one),
     }))
-    .filter(({ text, hidden }) => text !== "" || hidden);
+    .filter(({ text, hidden, erased }) => text !== "" || hidden || erased);
 }
 
 function chosen(

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Hovering } from "./Hovering";
 import { type Over, useLift } from "./lift";
@@ -22,10 +22,12 @@ export interface ScaleBoardProps {
   onPick(note: NoteView | null): void;
   onOpen(note: NoteView): void;
   onNew(): void;
+  /** Drawn under the notes. */
+  readonly under?: ReactNode;
 }
 
 /** The scale as a picture: notes lie where they belong between the two ends, and the rest wait in the tray. */
-export function ScaleBoard({ lit, picked, onPick, onOpen, onNew }: ScaleBoardProps) {
+export function ScaleBoard({ lit, picked, onPick, onOpen, onNew, under }: ScaleBoardProps) {
   const { t } = useTranslation();
   const { board, act, carry } = useRoom();
   const [front, setFront] = useState<string | null>(null);
@@ -56,6 +58,7 @@ export function ScaleBoard({ lit, picked, onPick, onOpen, onNew }: ScaleBoardPro
         />
         <Spans onOpen={onOpen} />
         <div className="board-field" ref={lift.field}>
+          {under}
           <PlacedNotes
             {...{ lift, front, ages, hidden, onOpen }}
             onFront={setFront}

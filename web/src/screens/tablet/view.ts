@@ -157,7 +157,7 @@ function plain(state: State, note: Note | undefined, id: string, board: string, 
     id,
     board,
     aspect: null,
-    text: note?.text || (session.hidden[id] ? words.t("note.hiddenWords") : ""),
+    text: note?.text || missing(session, id),
     original: null,
     detail: "",
     standing: standing(state, id, note),
@@ -175,6 +175,12 @@ function plain(state: State, note: Note | undefined, id: string, board: string, 
     removed: note?.removed ?? false,
     comments: remarks.get(id) ?? NONE,
   };
+}
+
+/** Why there are no words to show; "" where there simply are none. */
+function missing({ hidden, erased }: State["session"], id: string): string {
+  if (hidden[id]) return words.t("note.hiddenWords");
+  return erased[id] ? words.t("replay.erased") : "";
 }
 
 function standing(state: State, id: string, note: Note | undefined): Standing {

@@ -1,0 +1,98 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { Replay } from "../../replay/replay";
+import { Glossary, LookButton } from "../../ui";
+import type { Address } from "./address";
+import { Bar } from "./bar/Bar";
+import { Caption } from "./bar/Caption";
+import { KeysSheet } from "./bar/KeysSheet";
+import { Transport } from "./bar/Transport";
+import { useKeys } from "./bar/useKeys";
+import { CopyLink } from "./CopyLink";
+import { groupKept, keepGroup } from "./kept";
+import { Missing } from "./Missing";
+import { Panels } from "./Panels";
+import { Since } from "./Since";
+import { Stage } from "./stage/Stage";
+import {
+  ReplayProvider,
+  useReplay,
+  useShown,
+  useToday,
+  useViewer,
+  useWatching,
+  type Viewer,
+} from "./useReplay";
+import "./replay.css";
+
+export interface ReplayScreenProps {
+  readonly replay: Replay;
+  readonly viewer: Viewer;
+  readonly address: Address;
+}
+
+/** The whole replay: the board as it was, what stands beside it, and the timeline under it. */
+export function ReplayScreen({ replay, viewer, address }: ReplayScreenProps) {
+  return (
+    <ReplayProvider replay={replay} viewer={viewer} group={groupKept(viewer.session)}>
+      <Watched address={address} />
+    </ReplayProvider>
+  );
+}
+
+function Watched({ address }: { readonly address: Address }) {
+  const { t } = useTranslation();
+  const { session } = useToday();
+  useKeys();
+  useAddressKept(address);
+  useGroupKept();
+  return (
+    <Glossary words={session.terms}>
+      <div className="replay">
+        <header className="replay-head">
+          <div className="replay-title">
+            <p className="replay-over">{t("replay.title")}</p>
+            <h1 dir="auto">{session.title}</h1>
+          </div>
+          <div className="replay-tools">
+            <Since />
+            {address.link(0) !== null && <CopyLink address={address} />}
+            <KeysSheet />
+            <LookButton />
+          </div>
+        </header>
+        <main className="replay-main">
+          <Stage />
+          <Panels />
+        </main>
+        <section className="replay-bar" aria-label={t("replay.bar.region")}>
+          <Missing />
+          <Caption />
+          <Bar />
+          <Transport />
+        </section>
+      </div>
+    </Glossary>
+  );
+}
+
+/** So long the replay must stand still, in ms, before the address follows it: browsers allow few changes a second. */
+const REST = 400;
+
+/** While it stands still, the address of the page is the address of what is shown. */
+function useAddressKept(address: Address): void {
+  const replay = useReplay();
+  const { seq, playing } = useShown((shown) => ({ seq: shown.seq, playing: shown.playing }));
+  useEffect(() => {
+    // The end of a session that goes on is no instant until somebody goes there.
+    if (playing || (address.at === undefined && seq === replay.about.upto)) return;
+    const later = setTimeout(() => address.keep(seq), REST);
+    return () => clearTimeout(later);
+  }, [replay, address, seq, playing]);
+}
+
+function useGroupKept(): void {
+  const { session } = useViewer();
+  const { group } = useWatching();
+  useEffect(() => keepGroup(session, group), [session, group]);
+}

@@ -1,0 +1,22 @@
+/** What happened to the record itself, in words. Pure. */
+import type { Incident } from "../../../contract";
+import type { Timeline } from "../../../replay/timeline";
+import { words } from "../../../words";
+import { clockOf } from "./times";
+
+/** Those that somebody who watches should know of; that a server was started and stopped as usual is none of them. */
+export function incidentsIn({ incidents }: Pick<Timeline, "incidents">): readonly Incident[] {
+  return incidents.filter(({ kind }) => kind === "lost" || kind === "imported" || kind === "erased");
+}
+
+/** What happened, that nothing is lost, and when it went on. */
+export function incidentInWords({ kind, at }: Incident, blurred: boolean): string {
+  const { t } = words;
+  if (kind !== "lost" && kind !== "imported" && kind !== "erased") return "";
+  return blurred ? t(`replay.incident.${kind}`) : t(`replay.incident.${kind}At`, { time: clockOf(at) });
+}
+
+/** Those right after the event `seq`. */
+export function incidentsAt(timeline: Pick<Timeline, "incidents">, seq: number): readonly Incident[] {
+  return incidentsIn(timeline).filter((incident) => incident.seq === seq);
+}

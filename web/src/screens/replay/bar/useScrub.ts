@@ -1,0 +1,90 @@
+import { type PointerEvent, type RefObject, useMemo, useRef } from "react";
+import type { Replay } from "../../../replay/replay";
+import { useReplay } from "../useReplay";
+import type { Axis } from "./axis";
+
+/** A finger or a mouse on the bar. */
+interface Grip {
+  readonly left: number;
+  readonly width: number;
+  readonly wasPlaying: boolean;
+  /** Where it is now, in px of the window; taken up once a frame. */
+  x: number;
+  frame: number;
+}
+
+export interface Scrubbing {
+  onPointerDown(event: PointerEvent): void;
+  onPointerMove(event: PointerEvent): void;
+  onPointerUp(event: PointerEvent): void;
+  onPointerCancel(event: PointerEvent): void;
+}
+
+/**
+ * Dragging anywhere on the bar. However many moves a finger reports, one place is asked for in a frame; the bar is
+ * measured once, when it is touched.
+ */
+export function useScrub(axis: Axis, track: RefObject<HTMLElement | null>, focus: () => void): Scrubbing {
+  const replay = useReplay();
+  const grip = useRef<Grip | null>(null);
+  const latest = useRef(axis);
+  latest.current = axis;
+  return useMemo(() => {
+    const take = () => {
+      const held = grip.current;
+      if (!held) return;
+      held.frame = 0;
+      goTo(replay, latest.current, (held.x - held.left) / Math.max(1, held.width));
+    };
+    const drop = () => {
+      const held = grip.current;
+      if (!held) return;
+      if (held.frame) {
+        cancelAnimationFrame(held.frame);
+        take();
+      }
+      grip.current = null;
+      swift(track.current, false);
+      if (held.wasPlaying) replay.play();
+    };
+    return {
+      onPointerDown(event) {
+        const element = track.current;
+        if (!element || event.button !== 0) return;
+        const { left, width } = element.getBoundingClientRect();
+        const wasPlaying = replay.shown().playing;
+        replay.pause();
+        focus();
+        const pin = (event.target as Element).closest<HTMLElement>("[data-seq]");
+        if (pin) {
+          replay.seek(Number(pin.dataset.seq));
+          return;
+        }
+        element.setPointerCapture?.(event.pointerId);
+        swift(element, true);
+        grip.current = { left, width, wasPlaying, x: event.clientX, frame: 0 };
+        take();
+      },
+      onPointerMove({ clientX }) {
+        const held = grip.current;
+        if (!held) return;
+        held.x = clientX;
+        held.frame ||= requestAnimationFrame(take);
+      },
+      onPointerUp: drop,
+      onPointerCancel: drop,
+    };
+  }, [replay, track, focus]);
+}
+
+/** The beginning of the bar is before the first event. */
+function goTo(replay: Replay, axis: Axis, share: number): void {
+  if (share <= 0) replay.toStart();
+  else if (share >= 1) replay.toEnd();
+  else replay.seekTime(axis.time(share));
+}
+
+/** While a thumb is dragged notes are where they were at that instant, and do not glide there. */
+function swift(element: HTMLElement | null, on: boolean): void {
+  element?.closest(".replay")?.toggleAttribute("data-swift", on);
+}
