@@ -11,6 +11,7 @@ from server.exports.reflecting import answers_to, author_of
 from server.exports.saying import HIDDEN, count, date, group_of_board, how, hundredths, minutes, place, remarks, title
 from server.exports.seen import Seen
 from server.exports.telling import apart_told, discussed_told, lane_told
+from server.exports.tracing import traces_told
 
 _KINDS = {
     "conversation": "Getting to know you",
@@ -107,6 +108,7 @@ def _scale(seen: Seen, activity: ActivityState) -> Iterator[str]:
     aside = [aspect.title for aspect in seen.state.session.aspects.values() if aspect.parked]
     yield said(f"Put aside by the facilitator: {', '.join(aside)}." if aside else "")
     yield from _own(seen.state, comparison)
+    yield from traces_told(seen, activity.id)
 
 
 def _has_lane(comparison: Comparison, group: str) -> bool:

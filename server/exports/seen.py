@@ -7,7 +7,20 @@ import msgspec
 from msgspec.structs import replace
 
 from events import Milliseconds, Value
-from projections import Boards, Charts, Comparison, Group, Lane, Lanes, Reflections, Row, State, board_id, compare
+from projections import (
+    Boards,
+    Charts,
+    Comparison,
+    Group,
+    Lane,
+    Lanes,
+    Reflections,
+    Row,
+    State,
+    Timeline,
+    board_id,
+    compare,
+)
 from projections.groups import groups_in
 from server.rules.access import Actor
 from server.rules.view import state_for
@@ -27,6 +40,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """A session as ``viewer`` may see it at the moment ``at``.
 
     ``groups`` are those whose work they may see, by activity; ``open`` the activities of which they see everybody's.
+    ``rows`` are those of the timeline that they may see; null where they may not look back.
     """
 
     session: str
@@ -36,6 +50,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     comparisons: tuple[Comparison, ...]
     groups: dict[str, tuple[Group, ...]]
     open: frozenset[str]
+    rows: Timeline | None = None
 
 
 def export(session: str, state: State, actor: Actor) -> Export:
@@ -44,7 +59,7 @@ def export(session: str, state: State, actor: Actor) -> Export:
     return Export(session=session, seq=state.seq, state=seen, comparisons=_comparisons(seen, state, actor))
 
 
-def look(session: str, at: Milliseconds, state: State, actor: Actor) -> Seen:
+def look(session: str, at: Milliseconds, state: State, actor: Actor, rows: Timeline | None = None) -> Seen:
     """What is written for people to read and pass on: here hidden words are blank for facilitators as well."""
     seen = _without_hidden(state_for(state, actor))
     activities = state.agenda.activities
@@ -56,6 +71,7 @@ def look(session: str, at: Milliseconds, state: State, actor: Actor) -> Seen:
         comparisons=_comparisons(seen, state, actor),
         groups={activity: _groups(activity, state, actor) for activity in activities},
         open=frozenset(a for a in activities if actor.role == "facilitator" or is_revealed(a, state)),
+        rows=rows,
     )
 
 

@@ -50,9 +50,14 @@ async def page(request: Request) -> Response:
     return await packed(request, msgspec.json.encode(whole))
 
 
+def may_replay(state: State, actor: Actor) -> bool:
+    """May this viewer look at the replay now?"""
+    return actor.role == "facilitator" or state.session.replay_open
+
+
 def demand_replay(state: State, actor: Actor) -> None:
     """Return if this viewer may look at the replay now; raise ``Problem`` if not."""
-    if actor.role != "facilitator" and not state.session.replay_open:
+    if not may_replay(state, actor):
         raise Problem(
             "replay-closed",
             "The facilitator has not opened the replay yet. Nothing is lost; please ask them to open it.",

@@ -22,9 +22,11 @@ from events import (
     ReflectionGiven,
     WordsHidden,
 )
-from projections import fold_all
+from projections import Ledger, Timeline, fold_all, timeline
 from server.exports.seen import Seen, look
 from server.rules.access import Actor
+from server.rules.view import state_for
+from server.rules.visibility import see
 from tests.given import ANNS, BOBS, NOW, OPENED, event
 
 CARD, OTHER = f"{ANNS}:a1", f"{BOBS}:a1"
@@ -104,6 +106,13 @@ def hidden(*names: str) -> tuple[Event, ...]:
 def seen(viewer: Actor, *more: Event) -> Seen:
     """What this viewer may see of it, and of what happened then."""
     return look("here", NOW, fold_all([*HAPPENED, *more]), viewer)
+
+
+def rows_seen(viewer: Actor, *events: Event) -> Timeline:
+    """The rows of the timeline that this viewer may see of these events."""
+    today = fold_all(events)
+    seen = (see(one, viewer, today, Ledger(salt="pepper")) for one in events)
+    return timeline([one for one in seen if one], state_for(today, viewer))
 
 
 def table(raw: bytes) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from server.http.exports import FOR_SEATS, FORMATS, written
 from server.rules.access import Actor
 from server.rules.view import state_for
 from tests.given import ANN, BOB, FACILITATOR, NOW, WALL
-from tests.server.exports.happened import HAPPENED, SHOWN, hidden, seen
+from tests.server.exports.happened import HAPPENED, SHOWN, hidden, rows_seen, seen
 
 
 def test_json_is_the_state_and_its_comparisons() -> None:
@@ -65,8 +65,9 @@ def test_no_file_holds_what_its_viewers_state_does_not(viewer: Actor, more: tupl
     """Every format, every kind of activity, every mode: the files are written from the state and from nothing else."""
     state = msgspec.json.encode(state_for(fold_all([*HAPPENED, *more]), viewer)).decode()
     withheld = [word for word in CANARIES if word not in state]
+    rows = rows_seen(viewer, *HAPPENED, *more)
     for name, form in FORMATS.items():
         if name not in FOR_SEATS or viewer.role == "participant":
-            raw = written(form, "here", NOW, fold_all([*HAPPENED, *more]), viewer).decode()
+            raw = written(form, "here", NOW, fold_all([*HAPPENED, *more]), viewer, rows).decode()
             assert not [word for word in withheld if word in raw], name
             assert "pepper" not in raw

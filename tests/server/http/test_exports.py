@@ -3,7 +3,9 @@
 import pytest
 
 from server.http.exports import FORMATS
-from tests.server.house import House
+from tests.server.house import SCALE, House
+
+HOW = "How the places came about"
 
 
 @pytest.mark.parametrize("name", [*FORMATS, "comparison.csv", "chart.csv", "reflections.csv", "record.html"])
@@ -38,3 +40,22 @@ async def test_a_take_away_is_for_one_participant(house: House) -> None:
     for key in (opened["facilitatorKey"], opened["wallKey"]):
         answer = await house.get(path, key)
         assert (answer.status_code, answer.json()["code"]) == (403, "not-allowed")
+
+
+async def test_how_the_places_came_about_waits_until_the_replay_is_open(house: House) -> None:
+    """Facilitators have it; participants and the wall are told in words that they cannot yet."""
+    opened = await house.open()
+    seat = await house.join(opened["code"])
+    path, keys = f"/api/sessions/{opened['session']}/export", (seat["seatKey"], opened["wallKey"])
+    fac, _ = await house.tablet(opened["session"], opened["facilitatorKey"], "fac")
+    await fac.done({"type": "startActivity", "activity": SCALE})
+    assert "PPI" in (await house.get(f"{path}/traces.csv", opened["facilitatorKey"])).text
+    assert HOW in (await house.get(f"{path}/record", opened["facilitatorKey"])).text
+    for key in keys:
+        closed = await house.get(f"{path}/traces", key)
+        assert (closed.status_code, closed.json()["code"]) == (403, "replay-closed")
+        assert HOW not in (await house.get(f"{path}/record", key)).text
+    await fac.done({"type": "openReplay", "open": True})
+    for key in keys:
+        assert "PPI" not in (await house.get(f"{path}/traces", key)).text
+    assert HOW in (await house.get(f"{path}/record", seat["seatKey"])).text
