@@ -163,7 +163,17 @@ export function door(session: string, key: string): Promise<Door> {
 }
 
 /** What a session can be saved as; `takeaway` is a participant's own page, with their own key. */
-export type Format = "csv" | "json" | "comparison" | "chart" | "reflections" | "record" | "takeaway";
+export type Format =
+  | "csv"
+  | "json"
+  | "comparison"
+  | "chart"
+  | "reflections"
+  | "record"
+  | "takeaway"
+  | "transcript"
+  | "replay"
+  | `clip?${string}`;
 
 /** A file to take away, as far as this key may see. */
 export function takeaway(session: string, key: string, format: Format): Promise<Blob> {

@@ -13,6 +13,11 @@ export type Happening = AnyEvent extends infer One
 
 /** The state after these happenings in a session that was opened at minute 0, each a minute after the one before. */
 export function session(...happened: readonly Happening[]): State {
+  return foldAll(start(), history(...happened));
+}
+
+/** The events of such a session. */
+export function history(...happened: readonly Happening[]): readonly AnyEvent[] {
   const events = [opened, ...happened].map((one, place) => ({
     at: place * MINUTE,
     by: "f-1",
@@ -20,7 +25,7 @@ export function session(...happened: readonly Happening[]): State {
     ...one,
     seq: place + 1,
   }));
-  return foldAll(start(), events as AnyEvent[]);
+  return events as AnyEvent[];
 }
 
 /** A group's card for an aspect, moved to a place. */

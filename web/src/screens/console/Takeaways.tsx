@@ -48,7 +48,7 @@ export function Takeaways() {
 }
 
 /** A link to the bytes, pressed at once: the key must not stand in an address, so a plain link will not do. */
-function offer(file: Blob, name: string): void {
+export function offer(file: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = name;

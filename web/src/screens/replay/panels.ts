@@ -1,6 +1,6 @@
 /** What stands beside the stage, a tab each. Every panel takes all it needs from `useReplay`. */
 import type { ParseKeys } from "i18next";
-import type { ComponentType, LazyExoticComponent } from "react";
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Eyes } from "../../replay/types";
 
 export interface Panel {
@@ -13,7 +13,9 @@ export interface Panel {
 }
 
 /** In the order of the tabs. */
-export const PANELS: readonly Panel[] = [];
+export const PANELS: readonly Panel[] = [
+  { id: "story", words: "replayStory.tab", Body: lazy(() => import("./story/Story")) },
+];
 
 /** The panels for these eyes. */
 export function panelsFor(eyes: Eyes): readonly Panel[] {

@@ -19,11 +19,11 @@ const SAYINGS: Sayings = { ...ON_SESSION, ...ON_AGENDA, ...ON_PEOPLE, ...ON_BOAR
 
 /** The event in one sentence; `before` is the state right before it, `today` the one that knows all that may be known. */
 export function inWords(event: AnyEvent, before: State, today: State, t: TFunction): string {
-  const tell = new Teller(before, today, t);
-  return withPlace(sentence(event, tell), placeOf(event, tell), event, tell);
+  const { said, place } = toldApart(event, before, today, t);
+  return place ? t("replayStory.at", { place, said }) : said;
 }
 
-/** The sentence and, apart from it, whose board it happened on; empty where it says so itself. */
+/** The sentence and, apart from it, whose board it happened on; empty where the sentence says so itself. */
 export function toldApart(
   event: AnyEvent,
   before: State,
@@ -31,7 +31,8 @@ export function toldApart(
   t: TFunction,
 ): { readonly said: string; readonly place: string } {
   const tell = new Teller(before, today, t);
-  return { said: sentence(event, tell), place: placeOf(event, tell) };
+  const place = placeOf(event, tell);
+  return { said: sentence(event, tell), place: place === tell.who(event) ? "" : place };
 }
 
 function sentence(event: AnyEvent, tell: Teller): string {
@@ -40,14 +41,8 @@ function sentence(event: AnyEvent, tell: Teller): string {
   return say ? say(event, tell) : tell.t("replayStory.unknown");
 }
 
-function withPlace(said: string, place: string, event: AnyEvent, tell: Teller): string {
-  const group = !place || place === tell.who(event);
-  return group ? said : tell.t("replayStory.at", { place, said });
-}
-
 function placeOf(event: AnyEvent, tell: Teller): string {
   if ("board" in event) return tell.where(event.board);
   if ("chart" in event && event.chart) return tell.where(event.chart);
   return event.type === "reflection.given" && event.group ? tell.group(event.activity, event.group) : "";
 }
-
