@@ -39,9 +39,9 @@ export class Chunks {
     this.#upto = Math.max(this.#upto, upto);
   }
 
-  /** This is how the session stands now. A file that was made to be shared counts its seqs anew, and so proves nothing. */
+  /** This is how the session stands now. */
   endsWith(today: State): void {
-    if (this.#source.about.eyes !== "outside") this.#end = today;
+    this.#end = today;
   }
 
   /** Forget everything: it may be seen otherwise by now, and the last seq that there is may be another one. */

@@ -1,28 +1,7 @@
 /** A replay that was taken away as one file, with everything in it; no server is asked. */
-import type { AnyEvent, Incident, State, Timeline } from "../contract";
+import type { AnyEvent, ReplayFile, State } from "../contract";
 import { foldAll, start } from "../projections/state";
-import { CHUNK, type Eyes, type Source } from "./types";
-
-/** What the file says of itself; the events are in scripts of their own. */
-export interface ReplayFile {
-  readonly kind: string;
-  readonly session: string;
-  readonly title: string;
-  readonly eyes: Eyes;
-  readonly after: number;
-  readonly upto: number;
-  readonly blurred: boolean;
-  /** When it was made, in milliseconds since 1970. */
-  readonly made: number;
-  readonly epoch: string;
-  readonly incidents: readonly Incident[];
-  /** The state that it begins with; null where that is before the first event. */
-  readonly start: State | null;
-  readonly today: State;
-  readonly timeline: Timeline;
-  /** How many scripts with events there are. */
-  readonly chunks: number;
-}
+import { CHUNK, type Source } from "./types";
 
 /** What a file is read from: the document that it is. */
 export type Scripts = Pick<Document, "getElementById">;

@@ -76,8 +76,8 @@ export class Loading {
 /** The first page; a clip may begin while an activity runs. */
 export async function first(source: Source): Promise<Timeline> {
   const { after } = source.about;
-  const [page, before] = await Promise.all([source.timeline(after), after > 0 ? source.state(after) : null]);
-  return Timeline.empty(after, before?.agenda.current ?? "").append(page);
+  const [page, before] = await Promise.all([source.timeline(after), source.state(after)]);
+  return Timeline.empty(after, before.agenda.current ?? "").append(page);
 }
 
 function changes(timeline: Timeline, page: TimelinePage, { eyes }: About): boolean {

@@ -31,14 +31,14 @@ test("it opens at the end with what is known of today, and no event is fetched f
     loaded: 1,
   });
   expect(replay.shown().state).toBe(replay.shown().today);
-  expect(shelf.asked).toEqual(["today", "timeline 0"]);
+  expect(shelf.asked).toEqual(["today", "timeline 0", "state 0"]);
 });
 
 test("a stable link shows the state right after that event, fetched from the checkpoint before it", async () => {
   const shelf = new Shelf(moves(35));
   const replay = await Replay.open(shelf, 25, { clock: new Hand(), chunk: CHUNK });
   expect(replay.shown()).toMatchObject({ seq: 25, row: 24, state: { ...shelf.stateAt(25), seq: 25 } });
-  expect(shelf.asked).toEqual(["state 20", "events 20-30", "today", "timeline 0"]);
+  expect(shelf.asked).toEqual(["state 20", "events 20-30", "today", "timeline 0", "state 0"]);
 });
 
 test("a link beyond the end shows the end, one before the beginning the beginning", async () => {
