@@ -1,8 +1,9 @@
 """A running server seen from outside: the HTTP calls of ``docs/protocol.md``, for the command line."""
 
-from collections.abc import AsyncIterator
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from collections.abc import AsyncIterator, Callable, Mapping
+from types import MappingProxyType, TracebackType
+from typing import IO, Any, Self, TypeVar
+from urllib.parse import quote
 
 import httpx
 import msgspec
@@ -12,11 +13,24 @@ from events.base import Value
 from projections import State
 
 Answer = TypeVar("Answer")
+Progress = Callable[[int, int], None]
+"""Told how much is done, of how much."""
+
 _PAGE = 1000
+_PIECE = 64 * 1024
+_LONG = 600.0
+"""Seconds that a server may take to check an archive of any size."""
 
 
 class Refused(Exception):
-    """The server said no, or could not be reached; the message is plain words for whoever typed the command."""
+    """The server said no, or could not be reached; the message is plain words for whoever typed the command.
+
+    ``code`` is the server's own for what is wrong, "" if it could not be asked.
+    """
+
+    def __init__(self, words: str, code: str = "") -> None:
+        super().__init__(words)
+        self.code = code
 
 
 class Opened(Value):
@@ -28,6 +42,13 @@ class Opened(Value):
     wall_key: str
     recovery_code: str
     join_url: str
+
+
+class BroughtBack(Opened):
+    """A session that came from an archive; ``here`` when it was there already."""
+
+    title: str
+    here: bool
 
 
 class Joined(Value):
@@ -76,6 +97,7 @@ class _Page(Value):
 
 
 class _Problem(Value):
+    code: str = ""
     title: str = ""
     detail: str = ""
 
@@ -129,26 +151,76 @@ class Client:
                 yield decode(bytes(raw)), page.head
             after, head = page.upto, page.head
 
-    async def _call(self, kind: type[Answer], method: str, path: str, key: str | None = None, **what: Any) -> Answer:
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
+    async def archive(self, session: str, file: IO[bytes], progress: Progress) -> None:
+        """The archive of a session, into this file; ``progress`` is told bytes."""
         try:
-            answer = await self._http.request(method, path, headers=headers, **what)
+            async with self._http.stream(
+                "GET", f"/api/sessions/{quote(session, safe='')}/archive", headers=_with(self._operator_key)
+            ) as answer:
+                if not answer.is_success:
+                    await answer.aread()
+                    raise _refused(answer)
+                size = int(answer.headers.get("content-length", 0))
+                async for piece in answer.aiter_bytes():
+                    file.write(piece)
+                    progress(file.tell(), size)
         except httpx.HTTPError as error:
-            raise Refused(
-                f"No Leeway server answers at {self.url}. Is it running? Start one with: leeway serve"
-            ) from error
+            raise self._unreachable() from error
+
+    async def bring_back(self, file: IO[bytes], name: str, progress: Progress) -> BroughtBack:
+        """The session in this archive, brought back under ``name`` or its own; ``progress`` is told bytes."""
+        size = file.seek(0, 2)
+        file.seek(0)
+
+        async def pieces() -> AsyncIterator[bytes]:
+            while piece := file.read(_PIECE):
+                yield piece
+                progress(file.tell(), size)
+
+        headers = {"Content-Type": "application/zip", "Content-Length": str(size)}
+        return await self._call(
+            BroughtBack,
+            "POST",
+            "/api/archives",
+            self._operator_key,
+            content=pieces(),
+            more_headers=headers,
+            params={"as": name} if name else {},
+            timeout=_LONG,
+        )
+
+    async def _call(
+        self,
+        kind: type[Answer],
+        method: str,
+        path: str,
+        key: str | None = None,
+        more_headers: Mapping[str, str] = MappingProxyType({}),
+        **what: Any,
+    ) -> Answer:
+        try:
+            answer = await self._http.request(method, path, headers={**_with(key), **more_headers}, **what)
+        except httpx.HTTPError as error:
+            raise self._unreachable() from error
         if not answer.is_success:
-            raise Refused(_reason(answer))
+            raise _refused(answer)
         try:
             return msgspec.json.decode(answer.content, type=kind)
         except msgspec.DecodeError as error:
             raise Refused(f"What answers at {self.url} is no Leeway server, or one of another version.") from error
 
+    def _unreachable(self) -> Refused:
+        return Refused(f"No Leeway server answers at {self.url}. Is it running? Start one with: leeway serve")
 
-def _reason(answer: httpx.Response) -> str:
+
+def _with(key: str | None) -> dict[str, str]:
+    return {"Authorization": f"Bearer {key}"} if key else {}
+
+
+def _refused(answer: httpx.Response) -> Refused:
     """What the server says is wrong, in its own words."""
     try:
         problem = msgspec.json.decode(answer.content, type=_Problem)
     except msgspec.DecodeError:
         problem = _Problem()
-    return problem.detail or problem.title or f"The server answered {answer.status_code}."
+    return Refused(problem.detail or problem.title or f"The server answered {answer.status_code}.", problem.code)

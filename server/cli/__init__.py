@@ -1,4 +1,4 @@
-"""The command line: ``leeway serve``, ``session``, ``template``, ``verify``, ``checkpoints``, ``export``, ``import``, ``simulate``."""
+"""The command line: everything that can be typed behind ``leeway``, one module for each part of it."""
 
 import typer
 
