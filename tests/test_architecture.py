@@ -31,6 +31,7 @@ WEB_FLOORS = (
     "route",
     "screens",
     "main",
+    "player",
 )
 """From the ground up: a folder or file of ``web/src`` may import from its own floor and from those before it."""
 

@@ -1,12 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { precache } from "./src/offline/precache.ts";
+import { player } from "./vite.player.ts";
 
 /** Where a Leeway server listens while the web app is being worked on. */
 const server = process.env.LEEWAY_SERVER ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
-  plugins: [react(), precache()],
+  plugins: [react(), precache(), player()],
   build: {
     // The server looks for the web app beside its own code, in a checkout and in a wheel alike.
     outDir: "../server/static",

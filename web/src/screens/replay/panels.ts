@@ -12,9 +12,15 @@ export interface Panel {
   readonly eyes?: readonly Eyes[];
 }
 
+/** A replay in a file of its own has nobody to ask for more files. */
+const IS_IN_FILE = import.meta.env.MODE === "player";
+
 /** In the order of the tabs. */
 export const PANELS: readonly Panel[] = [
   { id: "story", words: "replayStory.tab", Body: lazy(() => import("./story/Story")) },
+  ...(IS_IN_FILE
+    ? []
+    : [{ id: "take", words: "replayTake.tab", Body: lazy(() => import("./take/TakeAway")) } as const]),
 ];
 
 /** The panels for these eyes. */
