@@ -18,6 +18,7 @@ from server.http.desk import in_charge, number, visitor
 from server.http.pages import SHEET_RULE, STATIC
 from server.http.problems import Problem
 from server.http.timeline import demand_replay
+from server.live.record import Record
 from server.live.room import Room
 from server.log import EventLog
 from server.log.chronicle import Incident
@@ -39,6 +40,18 @@ _COUNTED: dict[str, tuple[type[Event], ...]] = {
     "points": (PointAdded,),
     "answers": (ReflectionGiven,),
 }
+
+
+class About(msgspec.Struct, frozen=True):
+    """The session that a file is about: what is known of it, and where its events are."""
+
+    session: str
+    record: Record
+    log: EventLog
+
+    async def read(self, after: int, upto: int) -> Sequence[Recorded]:
+        """Its events in this range."""
+        return await self.log.read(self.session, after, upto)
 
 
 class ClipPreview(Value):
@@ -83,7 +96,8 @@ async def whole(request: Request) -> Response:
     incidents = await desk.store.chronicle.incidents(room.session)
     if actor.role != "facilitator":  # which machine it was is nothing to pass around
         incidents = tuple(replace(incident, server="") for incident in incidents)
-    pieces = _replay(room, desk.store.log, actor, _player(), desk.clock.now(), incidents)
+    about = About(room.session, room.record, desk.store.log)
+    pieces = replay_pieces(about, actor, _player(), desk.clock.now(), incidents)
     return _file(pieces, f"leeway-{room.session}-replay.html")
 
 
@@ -91,16 +105,16 @@ async def clip(request: Request) -> Response:
     """A part of the session for people who were not there, as one file."""
     desk, room, _actor = await in_charge(request)
     part, player = _part(request, room), _player()
-    made = await _made(room, desk.store.log, part)
+    made = await made_clip(About(room.session, room.record, desk.store.log), part)
     if not made.events:
         raise Problem("nothing-to-show", "There is nothing in this part that may be shown outside. Choose another one.")
-    return _file(_clip(made, part, player), "leeway-clip.html")
+    return _file(clip_pieces(made, part, player), "leeway-clip.html")
 
 
 async def preview(request: Request) -> Response:
     """What such a file would hold, and what not."""
     desk, room, _actor = await in_charge(request)
-    made = await _made(room, desk.store.log, _part(request, room))
+    made = await made_clip(About(room.session, room.record, desk.store.log), _part(request, room))
     counts = Counter(name for event in made.events for name, kinds in _COUNTED.items() if isinstance(event, kinds))
     found = {name: counts[name] for name in _COUNTED}
     return answer(ClipPreview(events=len(made.events), withheld=made.withheld, small=made.small, **found))
@@ -135,16 +149,17 @@ def _file(pieces: AsyncIterator[bytes], name: str) -> Response:
     return StreamingResponse(pieces, headers=headers, media_type="text/html; charset=utf-8")
 
 
-async def _replay(
-    room: Room, log: EventLog, actor: Actor, player: Player, now: Milliseconds, incidents: tuple[Incident, ...]
+async def replay_pieces(
+    about: About, actor: Actor, player: Player, now: Milliseconds, incidents: tuple[Incident, ...]
 ) -> AsyncIterator[bytes]:
-    today, ledger, epoch = room.record.state.copy(), room.record.ledger, room.record.epoch
+    """The file of a whole replay, as this viewer may see it, in the order of its bytes."""
+    today, ledger, epoch = about.record.state.copy(), about.record.ledger, about.record.epoch
     shown = state_for(today, actor)
     rows, chunks = Rows(shown), 0
     yield beginning(today.session.title, player)
     for after in range(0, today.seq, CHUNK):
         seen: list[bytes | Event] = []
-        async for some in _in_turns(await log.read(room.session, after, min(today.seq, after + CHUNK))):
+        async for some in _in_turns(await about.read(after, min(today.seq, after + CHUNK))):
             for one in some:
                 event = see(one.event, actor, today, ledger)
                 if event is not None:
@@ -155,7 +170,7 @@ async def _replay(
     yield end(
         ReplayFile(
             kind="replay",
-            session=room.session,
+            session=about.session,
             title=today.session.title,
             eyes=actor.role,
             after=0,
@@ -175,12 +190,13 @@ async def _replay(
     )
 
 
-async def _made(room: Room, log: EventLog, part: Part) -> Made:
-    now, ledger = room.record.state.copy(), room.record.ledger
+async def made_clip(about: About, part: Part) -> Made:
+    """What a clip of this part holds; it may be nothing."""
+    now, ledger = about.record.state.copy(), about.record.ledger
     maker, today, start = Clip(now, ledger, part.upto, part.words, part.dated), State(), State()
     found: list[Event] = []
     for after in range(0, part.upto, CHUNK):
-        async for some in _in_turns(await log.read(room.session, after, min(part.upto, after + CHUNK))):
+        async for some in _in_turns(await about.read(after, min(part.upto, after + CHUNK))):
             for one in some:
                 if one.event.seq == part.after + 1:
                     start = today.copy()
@@ -191,7 +207,8 @@ async def _made(room: Room, log: EventLog, part: Part) -> Made:
     return Made(start=start, today=today, events=tuple(found), withheld=maker.withheld(), small=maker.small())
 
 
-async def _clip(made: Made, part: Part, player: Player) -> AsyncIterator[bytes]:
+async def clip_pieces(made: Made, part: Part, player: Player) -> AsyncIterator[bytes]:
+    """The file of a clip, in the order of its bytes."""
     after, title = made.start.seq, made.today.session.title
     yield beginning(title, player)
     pieces = [made.events[at : at + CHUNK] for at in range(0, len(made.events), CHUNK)]
