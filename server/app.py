@@ -25,6 +25,7 @@ from server.http import (
     problems,
     replays,
     timeline,
+    transcripts,
 )
 from server.http.codes import WrongCodes
 from server.http.desk import Desk
@@ -84,7 +85,7 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
             *timeline.ROUTES,
             *replays.ROUTES,
             *archives.ROUTES,
-            *archives.ROUTES,
+            *transcripts.ROUTES,
             *exports.ROUTES,
             *openapi.ROUTES,
             *asyncapi.ROUTES,

@@ -220,6 +220,22 @@ CALLS = (
         gives=timeline.TimelinePage,
         fails=(*_KEY, "malformed", "replay-closed"),
     ),
+    *(
+        Call(
+            method="get",
+            path=f"/api/sessions/{{session}}/export/{name}",
+            does=f"The transcript as {form}: what happened in words, a line with its time and its seqs for each thing. "
+            "For facilitators; for others once the replay is open.",
+            key="visitor",
+            query=(("after", "A seq; 0 when left out."), ("upto", "A seq; the head when left out.")),
+            gives=kind,
+            fails=(*_KEY, "malformed", "replay-closed"),
+        )
+        for name, form, kind in (
+            ("transcript", "an HTML page", "text/html"),
+            ("transcript.md", "Markdown", "text/markdown"),
+        )
+    ),
     Call(
         method="get",
         path="/api/sessions/{session}/export/replay",
