@@ -181,6 +181,11 @@ export function takeaway(session: string, key: string, format: Format): Promise<
   return again(async () => (await ask("GET", path, undefined, key)).blob());
 }
 
+/** The whole record of a session in one file, for whoever runs the server: with their key, or at the server's machine. */
+export async function archive(session: string, operatorKey: string): Promise<Blob> {
+  return (await ask("GET", inSession(session, "archive"), undefined, operatorKey)).blob();
+}
+
 function inSession(session: string, what: string): string {
   return `/api/sessions/${encodeURIComponent(session)}/${what}`;
 }

@@ -5,6 +5,7 @@ import { keyFor } from "../../keys";
 import { pathTo } from "../../route";
 import { Button, Sheet } from "../../ui";
 import { recoveryFor } from "../home/recovery";
+import { ArchiveLine } from "./ArchiveLine";
 import { useDesk } from "./desk";
 import { LinkField } from "./LinkField";
 import { Takeaways } from "./Takeaways";
@@ -39,6 +40,7 @@ export function Links({ first }: { readonly first: boolean }) {
           )}
           {wall && <LinkField label={t("console.linkWall")} hint={t("console.linkWallHint")} link={wall} />}
           <Takeaways />
+          <ArchiveLine />
         </div>
       </Sheet>
     </>

@@ -6,6 +6,7 @@ import { Button, TextField } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
 import { Page } from "../Page";
 import { problemInWords } from "../problem";
+import { BringBack } from "./BringBack";
 import { useOpening } from "./opening";
 import "./home.css";
 
@@ -27,6 +28,7 @@ export default function Start() {
       {failed && <Button onPress={retry}>{t("page.again")}</Button>}
       {!failed && !choices && <p role="status">{t("start.loading")}</p>}
       {choices && <StartForm choices={choices} />}
+      <BringBack />
     </Page>
   );
 }
