@@ -8,6 +8,7 @@ R4  A command that was recorded before is answered with its seq; one that is not
     recorded, and was not recorded itself, is refused as ``stale``.
 R5  When the store cannot promise durability, every waiting command is refused ``not-saved-yet``: send it again soon.
 R6  When the log is not what it was (``Reload``), the room reads it anew and resets everybody.
+R7  A room opens from the nearest checkpoint, and keeps checkpoints as it goes, without making anybody wait.
 """
 
 import asyncio

@@ -11,18 +11,19 @@ import pytest
 from events import NoteAdded, NoteMoved, Recorded, SeatJoined, recorded
 from projections import State, fold_all
 from server.commands import AddNote, Command, MoveNote
-from server.history import History
+from server.history import EVERY, History
 from server.live.clock import SystemClock
 from server.live.draft import Recordable
 from server.live.meters import Meters
 from server.live.pace import Pace
+from server.live.record import RECENT
 from server.live.room import Room
 from server.log import Unavailable
 from server.log.sqlite import SqliteStore
 from server.rules.access import Actor, Refusal, check
 from server.rules.decide import decide
 from server.wire import Hello
-from tests.given import ANN, BOB, OPENED, STARTED
+from tests.given import ANN, ANNS, BOB, OPENED, STARTED
 from tests.server.live.lines import tablet
 
 SESSION = "here"
@@ -75,8 +76,9 @@ async def open_room(store: SqliteStore) -> AsyncIterator[Opener]:
     """Opens rooms on the store, as several servers would, and closes them in the end."""
     rooms: list[Room] = []
 
-    async def opened() -> Room:
-        room = Room(SESSION, History(store.log, store.checkpoints), SystemClock(), Pace(), Meters(), lambda _room: None)
+    async def opened(every: int = EVERY) -> Room:
+        history = History(store.log, store.checkpoints, every)
+        room = Room(SESSION, history, SystemClock(), Pace(), Meters(), lambda _room: None)
         await room.open()
         rooms.append(room)
         return room
@@ -224,6 +226,73 @@ async def test_r6_an_erasure_is_shown_to_everybody(store: SqliteStore, open_room
     assert frames[0]["type"] == "reset"
     assert frames[0]["epoch"] == room.record.epoch != before
     assert "a name" not in str(frames)
+
+
+async def test_r7_a_long_session_opens_from_a_checkpoint_as_if_all_of_it_had_been_read(
+    store: SqliteStore, open_room: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R7: the same state, ledger and newest events; so much is read as is kept at hand, however long it is."""
+    await written_on(store, 3 * EVERY + 300)
+    first, read, whole = await open_room(), [0], store.log.read
+    await first.history.settled()
+
+    async def counted(session: str, after: int = 0, upto: int | None = None) -> list[Recorded]:
+        found = await whole(session, after, upto)
+        read[0] += len(found)
+        return found
+
+    monkeypatch.setattr(store.log, "read", counted)
+    again = await open_room()
+    assert read[0] == RECENT + 1
+    assert again.record == first.record
+    assert len(again.record.recent) == RECENT
+
+
+async def test_r7_a_room_keeps_checkpoints_as_it_goes(store: SqliteStore, open_room: Opener) -> None:
+    """R7: also when events come in one batch, and when several servers do it at once."""
+    rooms, answers = [await open_room(10), await open_room(10)], Answers()
+    for n in range(1, 51):
+        rooms[n % 2].submit(answers.ask(ANN, f"d{n % 2}:{n}", add(str(n))))
+    await answers.wait(50)
+    for room in rooms:
+        await room.followed(len(BEGINNING) + 50)
+        await room.history.settled()
+    events = [one.event for one in await store.log.read(SESSION)]
+    for seq in range(10, 51, 10):
+        kept = await History(store.log, store.checkpoints, 10).nearest(SESSION, rooms[0].record.epoch, seq)
+        assert kept.whole.state == fold_all(events[:seq])
+
+
+async def test_r7_a_room_of_an_erased_session_opens_without_what_was_said(
+    store: SqliteStore, open_room: Opener
+) -> None:
+    """R7: what was at hand unpacked is forgotten, too."""
+    room, answers = await open_room(2), Answers()
+    room.submit(answers.ask(ANN, "d:1", add("something unkind")))
+    room.submit(answers.ask(ANN, "d:2", add("something kind")))
+    ((_, (seq, _)), _) = await answers.wait(2)
+    await room.followed(seq + 1)
+    await room.history.settled()
+    assert "unkind" in str((await room.history.at(SESSION, room.record.epoch, seq)).whole)
+    before = room.record
+    await store.log.erase(SESSION, [seq])
+    while room.record is before:
+        await asyncio.sleep(0.01)
+    assert "unkind" not in str((await room.history.at(SESSION, room.record.epoch, seq)).whole)
+    assert "unkind" not in str(room.history._at_hand)
+    assert "unkind" not in str((await open_room(2)).record)
+
+
+async def written_on(store: SqliteStore, count: int) -> None:
+    """Ann moves a card about so often, from a device that numbers what it sends."""
+    for after in range(len(BEGINNING), len(BEGINNING) + count, 1_000):
+        batch = [
+            recorded(
+                NoteMoved(seq=seq, at=seq, by="ann", id=f"old:{seq}", board=ANNS, note=f"{ANNS}:a1", x=seq % 1001, y=5)
+            )
+            for seq in range(after + 1, min(after + 1_000, len(BEGINNING) + count) + 1)
+        ]
+        await store.log.append(SESSION, after, batch)
 
 
 async def test_a_fault_in_deciding_is_one_refusal(open_room: Opener) -> None:
