@@ -12,7 +12,9 @@ export function Select<Value extends string>({ label, value, choices, onChange }
   const field = useId();
   return (
     <span className="replay-select">
-      <label htmlFor={field}>{label}</label>
+      <label htmlFor={field} className="visually-hidden">
+        {label}
+      </label>
       <select id={field} value={value} onChange={(event) => onChange(event.target.value as Value)}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

@@ -39,7 +39,7 @@ export function Transport() {
         onChange={(chosen) => replay.setSpeed(Number(chosen) as Speed)}
         choices={SPEEDS.map((one) => ({
           value: String(one),
-          words: t("replay.transport.times", { count: one }),
+          words: t("replay.transport.times", { times: one }),
         }))}
       />
       <Switch on={skipsIdle} onChange={(on) => replay.setSkipsIdle(on)}>

@@ -22,13 +22,14 @@ export function StageHead({ state, activity, look, onLook }: StageHeadProps) {
   const looks = activity ? looksOf(activity) : [];
   return (
     <header className="stage-head">
-      <div className="stage-title">
+      <div className="stage-words">
         <h2 id="stage-title">
           {activity ? t("header.activity", { number, title: activity.title }) : t("replay.stage.before")}
         </h2>
-        <Clock />
+        <p className="stage-status">
+          <Clock /> <span>{statusInWords(state, activity).join(" · ")}</span>
+        </p>
       </div>
-      <p className="stage-status">{statusInWords(state, activity).join(" · ")}</p>
       <div className="stage-tools">
         <Which />
         {looks.length > 1 && (

@@ -31,5 +31,30 @@ function mark(root: HTMLElement | null, name: string, id: string | null, words: 
   for (const old of root.querySelectorAll(`[${name}]`)) {
     if (!wanted || !old.matches(wanted)) old.removeAttribute(name);
   }
-  if (wanted) for (const one of root.querySelectorAll(wanted)) one.setAttribute(name, words);
+  if (!wanted) return;
+  for (const one of root.querySelectorAll(wanted)) {
+    if (one.getAttribute(name) === words) continue;
+    one.setAttribute(name, words);
+    if (name === "data-changed" && !root.closest("[data-swift]")) bringIntoSight(root, one);
+  }
+}
+
+/** So much room is left around it, and so much of the boards must be in sight for anybody to be looking at them, in px. */
+const ROOM = 32;
+const LOOKED_AT = 160;
+
+/**
+ * Boards that do not fit scroll to what has changed: in their own place where they have one, else with the page, unless
+ * somebody is reading further down.
+ */
+function bringIntoSight(root: HTMLElement, one: Element): void {
+  const [box, note] = [root.getBoundingClientRect(), one.getBoundingClientRect()];
+  const bar = root.closest(".replay")?.querySelector(".replay-bar")?.getBoundingClientRect();
+  const [top, bottom] = [Math.max(0, box.top), Math.min(box.bottom, bar?.top ?? window.innerHeight)];
+  if (bottom - top < LOOKED_AT) return;
+  const above = Math.min(0, note.top - ROOM - top);
+  const by = above || Math.max(0, note.bottom + ROOM - bottom);
+  if (by === 0) return;
+  if (root.scrollHeight > root.clientHeight + 1) root.scrollTop += by;
+  else window.scrollBy(0, by);
 }
