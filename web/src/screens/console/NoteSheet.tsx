@@ -1,3 +1,5 @@
+import { Flag } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Note, State } from "../../contract";
 import { activityOf, groupOf, noteOrCard } from "../../projections/board";
@@ -8,6 +10,7 @@ import { whoAndWhen } from "../tablet/who";
 import { answerInWords, spotInWords } from "./answer";
 import { useDesk } from "./desk";
 import { HideWords, PaperSign } from "./HideWords";
+import { NewMoment } from "./MarkMoment";
 import { Match } from "./Match";
 import { Remarks } from "./Remarks";
 
@@ -29,7 +32,10 @@ export function NoteSheet({ note: id, onClose }: { readonly note: string; onClos
         <History note={note} />
         <Match note={note} />
         <Remarks on={id} />
-        <div>{note.text && <HideWords on={id} words={words} />}</div>
+        <div className="desk-row">
+          {note.text && <HideWords on={id} words={words} />}
+          <MarkNote note={id} />
+        </div>
       </div>
     </Sheet>
   );
@@ -111,5 +117,19 @@ function Removal({ note, onDone }: { readonly note: Note; onDone(): void }) {
     <Button kind={note.removed ? "plain" : "warn"} onPress={change}>
       {t(note.removed ? "console.restore" : "console.remove")}
     </Button>
+  );
+}
+
+/** A moment that speaks of this note. */
+export function MarkNote({ note }: { readonly note: string }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="quiet" icon={<Flag aria-hidden />} onPress={() => setOpen(true)}>
+        {t("replayStory.moment.aboutNote")}
+      </Button>
+      {open && <NewMoment notes={[note]} onClose={() => setOpen(false)} />}
+    </>
   );
 }

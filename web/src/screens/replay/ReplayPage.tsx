@@ -8,6 +8,7 @@ import { codeOf, problemInWords, statusOf } from "../problem";
 import { pageAddress } from "./address";
 import { NO_KEY, type Opened, openReplay, REPLAY_CLOSED } from "./opening";
 import { ReplayScreen } from "./ReplayScreen";
+import { MarkingProvider } from "./story/MarkingProvider";
 
 type Way =
   | { readonly kind: "opening" }
@@ -21,7 +22,11 @@ export default function ReplayPage({ session }: { readonly session: string }) {
   if (way.kind === "opening") return <Opening />;
   if (way.kind === "shut") return <Shut session={session} failure={way.failure} retry={retry} />;
   const { replay, viewer } = way.opened;
-  return <ReplayScreen replay={replay} viewer={viewer} address={address} />;
+  return (
+    <MarkingProvider replay={replay} viewer={viewer}>
+      <ReplayScreen replay={replay} viewer={viewer} address={address} />
+    </MarkingProvider>
+  );
 }
 
 function useOpening(session: string, at: number | undefined): readonly [Way, () => void] {

@@ -18,6 +18,12 @@ const IS_IN_FILE = import.meta.env.MODE === "player";
 /** In the order of the tabs. */
 export const PANELS: readonly Panel[] = [
   { id: "story", words: "replayStory.tab", Body: lazy(() => import("./story/Story")) },
+  {
+    id: "moments",
+    words: "replayStory.momentsTab",
+    Body: lazy(() => import("./story/Moments")),
+    eyes: ["facilitator"],
+  },
   ...(IS_IN_FILE
     ? []
     : [{ id: "take", words: "replayTake.tab", Body: lazy(() => import("./take/TakeAway")) } as const]),
