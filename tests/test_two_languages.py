@@ -147,9 +147,9 @@ histories = st.builds(History, st.integers(0, 2**32), st.integers(0, 400).map(la
 class Node:
     """The tablet's code in Node, asked line by line."""
 
-    def __init__(self) -> None:
-        script = Path(__file__).with_name("fold_in_node.mjs")
-        self._process = subprocess.Popen(["node", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    def __init__(self, script: str = "fold_in_node.mjs") -> None:
+        path = Path(__file__).with_name(script)
+        self._process = subprocess.Popen(["node", path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def ask(self, **request: Any) -> Any:
         """One request, one answer; the request is ASCII, since Node takes U+2028 for the end of a line."""

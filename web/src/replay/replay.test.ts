@@ -70,7 +70,7 @@ test("what must be fetched is shown when it has come; until then the state befor
   const { replay, shelf } = await opened(new Shelf(moves(35)), 5);
   shelf.shut();
   replay.seek(25);
-  expect(replay.shown()).toMatchObject({ seq: 5, wanted: 25, seeking: true });
+  expect(replay.shown()).toMatchObject({ seq: 5, wanted: 25, seeking: true, row: 4, at: 25_000 });
   await shelf.answer();
   expect(replay.shown()).toMatchObject({ seq: 25, wanted: 25, seeking: false, at: 25_000 });
   expect(x(replay)).toBe(24);

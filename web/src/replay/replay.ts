@@ -63,7 +63,7 @@ export class Replay {
     this.#showing = new Showing({
       ...{ seq: state.seq, state, today, wanted: state.seq, playing: false, speed: 1, skipsIdle: true },
       ...{ filter: EVERYTHING, seeking: false, failed: false, problem: "" },
-      ...this.#placed(state.seq),
+      ...this.#placed(state.seq, state.seq),
     });
     this.#seeker = new Seeker(chunks, clock, {
       found: (seq, state) => this.#found(seq, state),
@@ -190,13 +190,13 @@ export class Replay {
   #go(seq: number, at: number | null): void {
     const wanted = this.#within(seq);
     this.#at = at;
-    this.#showing.change({ wanted });
+    this.#showing.change({ wanted, at: this.#time(wanted) });
     this.#seeker.want(wanted);
   }
 
   #found(seq: number, state: State): void {
     const fine = this.#stuck ? {} : { failed: false, problem: "" };
-    this.#showing.change({ ...fine, seeking: false, seq, state, ...this.#placed(seq) });
+    this.#showing.change({ ...fine, seeking: false, seq, state, ...this.#placed(seq, seq) });
     this.#chunks.prepare(seq, this.shown().playing);
   }
 
@@ -219,7 +219,8 @@ export class Replay {
 
   #grown(): void {
     this.#grow(this.timeline.upto);
-    this.#showing.change(this.#placed(this.shown().seq));
+    const { seq, wanted } = this.shown();
+    this.#showing.change(this.#placed(seq, wanted));
   }
 
   #grow(upto: number): void {
@@ -265,12 +266,15 @@ export class Replay {
   }
 
   /** Where that is on the timeline, as far as it has been loaded. */
-  #placed(seq: number): Pick<Shown, "row" | "at" | "loaded"> {
+  #placed(seq: number, wanted: number): Pick<Shown, "row" | "at" | "loaded"> {
     const { after, upto } = this.#about;
-    const row = this.timeline.rowOfSeq(seq);
-    const at = this.#at ?? (row < 0 ? this.timeline.from : this.timeline.timeAt(row));
     const loaded = upto > after ? Math.min(1, (this.timeline.upto - after) / (upto - after)) : 1;
-    return { row, at, loaded };
+    return { row: this.timeline.rowOfSeq(seq), at: this.#time(wanted), loaded };
+  }
+
+  #time(seq: number): number {
+    const row = this.timeline.rowOfSeq(seq);
+    return this.#at ?? (row < 0 ? this.timeline.from : this.timeline.timeAt(row));
   }
 }
 

@@ -88,7 +88,7 @@ export class Timeline {
       seq: this.seqAt(index),
       at: all.at[index] ?? 0,
       type: types.at(all.type[index] ?? NONE) as AnyEvent["type"],
-      kind: KINDS[all.kind[index] ?? 0] ?? "running",
+      kind: this.kindAt(index),
       board: boards.at(all.board[index] ?? NONE),
       activity: activities.at(all.activity[index] ?? NONE),
       group: groups.at(all.group[index] ?? NONE),
@@ -157,6 +157,10 @@ export class Timeline {
   activities(): readonly Band[] {
     this.#bands ??= this.#runs();
     return this.#bands;
+  }
+
+  kindAt(index: number): Kind {
+    return KINDS[this.#columns.all.kind[index] ?? 0] ?? "running";
   }
 
   /** What passes the filter, in so many equal stretches of time; empty without rows. */

@@ -85,7 +85,7 @@ export interface Shown {
   readonly today: State;
   /** The row of the timeline that `seq` stands at: the last one with that seq or an earlier one; -1 before the first. */
   readonly row: number;
-  /** The moment that the clock of the replay stands at, in milliseconds since 1970. */
+  /** Where the clock of the replay stands, in milliseconds since 1970: at what was asked for last, as a thumb does. */
   readonly at: number;
   readonly playing: boolean;
   readonly speed: Speed;
@@ -93,7 +93,7 @@ export interface Shown {
   readonly filter: Filter;
   /** How much of the timeline has been loaded, 0 to 1. */
   readonly loaded: number;
-  /** The seq that was asked for last: `seq`, unless that is still on its way. A thumb that is dragged stands here. */
+  /** The seq that was asked for last: `seq`, unless that is still on its way. */
   readonly wanted: number;
   /** What was asked for is on its way; `state` is still the one before. */
   readonly seeking: boolean;
