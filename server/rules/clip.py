@@ -123,14 +123,17 @@ class Clip:
             words=not self._words,
             unrevealed=tuple(a.id for a in begun if not a.revealed),
             alone=tuple(a.id for a in shown if a.kind == "scale" and a.mode == "individual"),
-            lone=tuple(b for b in self._people if sees_board(b, _WALL, self._today) and self._is_one_persons(b)),
+            lone=tuple(board for board in self._shown() if self._is_one_persons(board)),
             few=tuple(activity.id for activity in shown if self._words and self._answers_of_few(activity.id)),
         )
 
     def small(self) -> tuple[str, ...]:
         """The boards and charts in it of so few people that others may guess who said what."""
-        few = [board for board, people in self._people.items() if 1 < len(people) < FEWEST]
-        return tuple(b for b in few if owner_of(b) is None and sees_board(b, _WALL, self._today))
+        return tuple(board for board in self._shown() if 1 < len(self._people[board]) < FEWEST)
+
+    def _shown(self) -> list[str]:
+        """The groups' boards and charts that the wall shows; a person's own would name them."""
+        return [b for b in self._people if owner_of(b) is None and sees_board(b, _WALL, self._today)]
 
     def _sign(self, event: Event) -> Event:
         self.seq += 1

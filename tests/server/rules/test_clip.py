@@ -1,16 +1,26 @@
 """A clip tells what happened and nothing of whom it happened to."""
 
 from itertools import pairwise
+from typing import Any
 
 import msgspec
 import pytest
 
-from events import Event, NoteAdded, PointSupported, ReflectionGiven
-from projections import State, fold, fold_all, owner_of
-from server.rules.clip import FEWEST, Clip
+from events import (
+    ActivityStarted,
+    BoardsRevealed,
+    Event,
+    NoteAdded,
+    NoteMoved,
+    PointSupported,
+    ReflectionGiven,
+    SeatJoined,
+)
+from projections import Ledger, State, fold_all, owner_of
+from server.rules.clip import BEAT, FEWEST, Clip
 from server.rules.view import state_for
 from tests.afternoon import Afternoon
-from tests.given import WALL
+from tests.given import ANNS, BOBS, OPENED, WALL, event
 
 SEEDS = range(12)
 
@@ -83,21 +93,85 @@ def test_without_words_there_are_cards_and_places_only(seed: int) -> None:
 def test_a_part_of_it_holds_nothing_of_what_came_later(seed: int) -> None:
     """The same events up to its end, whatever came after; the states are folded from them alone."""
     made, events = afternoon(seed)
-    whole = clip_of(made, events)
+    whole = [type(one) for one in clip_of(made, events) if not isinstance(one, ReflectionGiven)]
     clip = Clip(made.session.state, made.session.ledger, 200, True, False)
-    part = [kept for event in events[:200] for kept in clip.take(event)]
-    without_answers = [e for e in whole if not isinstance(e, ReflectionGiven)][: len(part)]
-    assert [type(e) for e in part if not isinstance(e, ReflectionGiven)] == [type(e) for e in without_answers][
-        : len([e for e in part if not isinstance(e, ReflectionGiven)])
-    ]
+    part = [kept for one in events[:200] for kept in clip.take(one)]
+    here = [type(one) for one in part if not isinstance(one, ReflectionGiven)]
+    assert here == whole[: len(here)]
     assert clip.seq == len(part)
+
+
+def _answered(people: int) -> tuple[list[Event], State, Clip]:
+    """So many people answered two questions, one of them again; then it was revealed."""
+    seats = ["ann", *(f"seat{n}" for n in range(1, people))]
+    events: list[Event] = [*OPENED[:2]]
+
+    def add(kind: type[Event], by: str, **fields: Any) -> None:
+        events.append(event(kind, len(events) + 1, by, **fields))
+
+    for seat in seats[1:]:
+        add(SeatJoined, seat, seat=seat, name=seat, background="link-workers")
+    add(ActivityStarted, "fac", activity="reflect")
+    for prompt in ("how", "why"):
+        for n, seat in enumerate(seats):
+            told = {"text": f"said {n}", "rating": n % 3 + 1, "named": True, "group": "link-workers"}
+            add(ReflectionGiven, seat, activity="reflect", reflection=f"{prompt}{n}", prompt=prompt, **told)
+    again = {"text": "said at last", "rating": None, "named": True, "group": "link-workers"}
+    add(ReflectionGiven, "ann", activity="reflect", reflection="why0", prompt="why", **again)
+    add(BoardsRevealed, "fac", activity="reflect")
+    today, ledger = fold_all(events), Ledger()
+    return events, today, Clip(today, ledger, len(events), True, False)
+
+
+def test_answers_come_all_at_once_sorted_without_their_people() -> None:
+    """Behind the reveal, the last version of each, in an order that says nothing of who answered first or what else."""
+    events, _, clip = _answered(FEWEST)
+    kept = [one for event in events for one in clip.take(event)]
+    reveal = next(n for n, one in enumerate(kept) if isinstance(one, BoardsRevealed))
+    answers = [one for one in kept if isinstance(one, ReflectionGiven)]
+    assert kept[reveal + 1 :] == answers
+    assert len(answers) == 2 * FEWEST
+    said = [(one.prompt, one.rating or 0, one.text) for one in answers]
+    assert said == sorted(said)
+    assert [one.text for one in answers if one.text == "said 0"] == ["said 0"]
+    assert {one.reflection for one in answers} == {f"answer-reflect-{n}" for n in range(1, 2 * FEWEST + 1)}
+    assert clip.withheld().few == ()
+
+
+def test_answers_of_few_people_are_left_out_and_said_to_be() -> None:
+    """Fewer than five could be told apart."""
+    events, _, clip = _answered(FEWEST - 1)
+    assert not [one for event in events for one in clip.take(event) if isinstance(one, ReflectionGiven)]
+    assert clip.withheld().few == ("reflect",)
+
+
+def test_a_group_of_one_is_left_out_and_small_groups_are_named() -> None:
+    """Bob is the only PPI contributor; the link workers are two."""
+    events: list[Event] = [
+        *OPENED,
+        event(SeatJoined, 4, "cat", seat="cat", name="Cat", background="link-workers"),
+        event(ActivityStarted, 5, activity="scale"),
+        event(NoteMoved, 6, "ann", board=ANNS, note=f"{ANNS}:a1", x=100, y=0),
+        event(NoteMoved, 7, "bob", board=BOBS, note=f"{BOBS}:a1", x=900, y=0),
+        event(BoardsRevealed, 8, activity="scale"),
+    ]
+    clip = Clip(fold_all(events), Ledger(), len(events), True, False)
+    kept = [one for event in events for one in clip.take(event)]
+    assert [one.board for one in kept if isinstance(one, NoteMoved)] == [ANNS]
+    assert (clip.withheld().lone, clip.small()) == ((BOBS,), (ANNS,))
+
+
+def test_the_day_is_there_only_if_asked_for() -> None:
+    """And never the time of day."""
+    events, today, _ = _answered(1)
+    for dated in (True, False):
+        clip = Clip(today, Ledger(), len(events), True, dated)
+        first = next(iter(clip.take(events[0])))
+        day = events[0].at // 86_400_000 if dated else 0
+        assert first.at == day * 86_400_000 + BEAT
 
 
 def test_the_clips_are_not_empty() -> None:
     """Notes, supporters and answers come up often enough for the other tests to mean something."""
     seen = {type(event) for seed in SEEDS for event in clip_of(*afternoon(seed))}
     assert {NoteAdded, PointSupported} <= seen
-    assert FEWEST == 5
-    state = State()
-    for event in clip_of(*afternoon(1)):
-        fold(state, event)
