@@ -8,7 +8,9 @@ import apsw
 import pytest
 
 from events import Event, NoteMoved, Recorded, ReflectionGiven, SeatJoined, SessionOpened, TimerSet, recorded
+from projections.whole import pack, unpack, version
 from server import templates
+from server.history import History
 from server.log.store import open_store
 from server.verify import Check, Verdict, verify_log
 
@@ -158,3 +160,28 @@ async def test_a_damaged_file_is_found_out(tmp_path: Path, tamper: str, words: s
         db.execute(tamper)
 
     assert words in " ".join((await verdict(file, [])).findings)
+
+
+async def test_a_checkpoint_that_is_not_what_the_log_amounts_to_is_found(tmp_path: Path) -> None:
+    """Sound ones have no findings; one that is damaged or of another version would not be used, and is none either."""
+    await written(tmp_path / "leeway.db")
+    store = open_store(f"sqlite:///{tmp_path}/leeway.db")
+    kept, epoch = store.checkpoints, await store.log.epoch(SESSION)
+    assert await History(store.log, kept, 400).rebuild(SESSION, lambda _done, _of: None) == 3
+
+    async def findings() -> tuple[str, ...]:
+        return (await verify_log(store.log, SESSION, lambda _done, _of: None, kept, 400)).findings
+
+    assert await findings() == ()
+    await kept.save(SESSION, epoch, version(), 400, b"no session")
+    assert await findings() == ()
+    found = await kept.nearest(SESSION, epoch, version(), 800)
+    assert found
+    other = unpack(found[1][16:])
+    other.state.boards.notes.clear()
+    other.ledger.devices[("s", "tablet")] += 1
+    await kept.save(SESSION, epoch, version(), 800, found[1][:16] + pack(other))
+    assert await findings() == tuple(
+        f"The checkpoint at event 800 has other {part} than the log." for part in ("boards", "numbers of devices")
+    )
+    await store.close()
