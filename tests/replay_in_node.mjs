@@ -60,13 +60,17 @@ function serverLike({ today, timelines, states, events }, eyes) {
 // Equal values, in equal order where the order is shown.
 function mark(state, rows) {
   const orders = rows.map(([room, name]) => Object.keys(state[room][name]));
-  return createHash("sha256").update(JSON.stringify([sorted(state), orders])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([sorted(state), orders]))
+    .digest("hex");
 }
 
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
-  return Object.keys(value).sort().map((name) => [name, sorted(value[name])]);
+  return Object.keys(value)
+    .sort()
+    .map((name) => [name, sorted(value[name])]);
 }
 
 async function at(replay, hand, seq) {
