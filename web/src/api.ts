@@ -169,6 +169,7 @@ export type Format =
   | "comparison"
   | "chart"
   | "reflections"
+  | "traces"
   | "record"
   | "takeaway"
   | "transcript"

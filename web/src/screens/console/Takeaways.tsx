@@ -12,6 +12,7 @@ const FILES = [
   { format: "comparison", ending: "-comparison.csv", label: "console.takeawayTable" },
   { format: "chart", ending: "-chart.csv", label: "console.takeawayCharts" },
   { format: "reflections", ending: "-reflections.csv", label: "console.takeawayAnswers" },
+  { format: "traces", ending: "-traces.csv", label: "replayCompare.save" },
   { format: "json", ending: ".json", label: "console.takeawayAll" },
 ] as const;
 

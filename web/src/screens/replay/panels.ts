@@ -24,6 +24,8 @@ export const PANELS: readonly Panel[] = [
     Body: lazy(() => import("./story/Moments")),
     eyes: ["facilitator"],
   },
+  { id: "between", words: "replayCompare.tabBetween", Body: lazy(() => import("./compare/Between")) },
+  { id: "traces", words: "replayCompare.tabTraces", Body: lazy(() => import("./compare/Traces")) },
   ...(IS_IN_FILE
     ? []
     : [{ id: "take", words: "replayTake.tab", Body: lazy(() => import("./take/TakeAway")) } as const]),
