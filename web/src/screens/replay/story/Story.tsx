@@ -16,9 +16,11 @@ export default function Story() {
   const { picked } = useWatching();
   return (
     <div className="story">
-      <Speaking />
       {picked === null ? <Everything /> : <OfOne on={picked} />}
-      <ReadAsPage />
+      <div className="story-foot">
+        <Speaking />
+        <ReadAsPage />
+      </div>
     </div>
   );
 }
