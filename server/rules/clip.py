@@ -5,12 +5,14 @@ K2  Nobody is in it: no seats, names, facilitators or devices. Nothing says who 
     to ask at the end is left out with the closing words.
 K3  Times are not the real ones: the order is right, the moments are spread evenly. The day is there only if asked for.
 K4  Nothing of one person: no boards of one person, nor of a group in which there was only one.
-K5  Answers come all at once with their reveal, the last version of each, sorted, without groups; and only those to
-    prompts that ``FEWEST`` or more people answered.
+K5  Answers come all at once with their reveal, the last version of each, sorted, without groups; and only where
+    ``FEWEST`` or more people answered each prompt that anybody answered.
 K6  Words that were hidden or erased are blank, and both are said to be removed.
 K7  Without words, only cards of aspects, where they were put and what was said instead of placing them.
 K8  No moments, memos, clocks, locks, hands or calls for help. An event without a rule is left out.
-K9  Everything is numbered anew, from 1, and the states of a clip are folded from nothing but its own events.
+K9  Nothing is shown as empty that is left out: an activity without its work is not revealed in a clip, and a group
+    whose board is left out is not among the groups of that activity.
+K10 Everything is numbered anew, from 1, and the states of a clip are folded from nothing but its own events.
 """
 
 from collections import defaultdict
@@ -35,6 +37,7 @@ from events import (
     CommentAdded,
     CommentRemoved,
     Event,
+    FormedGroup,
     GroupsFormed,
     Milliseconds,
     NoteAdded,
@@ -54,7 +57,20 @@ from events import (
     WritingStarted,
     erased,
 )
-from projections import Change, Ledger, Reflection, State, activity_of, card_id, group_in, group_of, owner_of, subject
+from projections import (
+    Change,
+    Ledger,
+    Reflection,
+    State,
+    activity_of,
+    board_id,
+    card_id,
+    group_in,
+    group_of,
+    groups_in,
+    owner_of,
+    subject,
+)
 from server.rules.access import Actor
 from server.rules.visibility import board_of, is_revealed, see, sees_board
 
@@ -77,7 +93,7 @@ class Withheld(Value):
     """What a clip was made without, so that this can be said.
 
     ``words``: the words of participants are left out. ``unrevealed`` are activities whose work was not revealed,
-    ``alone`` those in which everybody placed alone, ``few`` those with answers left out since few people answered;
+    ``alone`` those in which everybody placed alone, ``few`` those without their answers since few people answered;
     ``lone`` are the boards and charts of groups in which there was only one person.
     """
 
@@ -141,13 +157,15 @@ class Clip:
         return replace(event, seq=self.seq, at=at, by="", id=f"e{self.seq}", author=None, paper=False)
 
     def _kept(self, event: Event) -> Event | None:
+        if isinstance(event, BoardsRevealed | BoardsHidden) and self._is_left_out(event.activity):
+            return None
         if isinstance(event, _AS_IT_IS):
             return event
         if isinstance(event, SessionOpened):
             self._names = {bearer.id: bearer.id for bearer in event.plan.bearers}
             return _opened(event)
         if isinstance(event, ActivityStarted | GroupsFormed):
-            return replace(event, groups=tuple(replace(group, seats=()) for group in event.groups), seed=0)
+            return replace(event, groups=self._groups(event), seed=0)
         is_hidden = subject(event) in self._today.session.hidden
         event = erased(event) if is_hidden else event
         if isinstance(event, BoardEvent):
@@ -157,6 +175,24 @@ class Clip:
         if isinstance(event, BearerAdded):
             return self._bearer(event)
         return self._match(event) if isinstance(event, NoteMatched | NoteUnmatched) else None
+
+    def _is_left_out(self, name: str) -> bool:
+        """Is none of the work of this activity in the clip, though it may have been shown?"""
+        activity = self._today.agenda.activities.get(name)
+        if activity is None or activity.mode == "individual":
+            return True
+        if activity.kind != "scale" and (not self._words or self._answers_of_few(name)):
+            return True
+        boards = [board for board in self._people if activity_of(board) == name]
+        return bool(boards) and all(self._is_one_persons(board) for board in boards)
+
+    def _groups(self, event: ActivityStarted | GroupsFormed) -> tuple[FormedGroup, ...]:
+        """The groups that it formed, or where one must be left out those that are left."""
+        known = event.groups or groups_in(self._today, event.activity).values()
+        left = [group for group in known if not self._is_one_persons(board_id(event.activity, group.id))]
+        if not event.groups and len(left) == len(known):
+            return ()
+        return tuple(FormedGroup(id=group.id, name=group.name, shape=group.shape, seats=()) for group in left)
 
     def _on_board(self, event: BoardEvent) -> Event | None:
         board = board_of(event, self._today)
@@ -213,8 +249,7 @@ class Clip:
         if activity in self._answered or not self._words or not is_revealed(activity, self._today):
             return
         self._answered.add(activity)
-        few, gone = self._answers_of_few(activity), self._today.session.hidden
-        found = [one for one in self._answers_to(activity) if one.prompt not in few and one.id not in gone]
+        found = [one for one in self._answers_to(activity) if one.id not in self._today.session.hidden]
         for n, one in enumerate(sorted(found, key=lambda a: (a.prompt, a.rating or 0, a.text, a.id)), 1):
             yield _given(one, f"answer-{activity}-{n}", one.id in self._today.session.erased)
 

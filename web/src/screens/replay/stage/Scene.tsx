@@ -1,10 +1,12 @@
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActivityState, State } from "../../../contract";
 import { Said } from "../../../ui";
 import { ChartsSideBySide } from "../../chart/ChartView";
 import { TalkView } from "../../conversation/TalkView";
 import { Answers } from "../../reflection/Answers";
+import { groupsSeen } from "../compare/seen";
+import { useTimeline, useToday, useViewer } from "../useReplay";
 import { People } from "./People";
 import { Scale } from "./Scale";
 import type { Look } from "./views";
@@ -29,6 +31,8 @@ export const Scene = memo(function Scene({ state, activity, look }: SceneProps) 
 });
 
 function Kind({ state, activity, look }: SceneProps & { readonly activity: ActivityState }) {
+  const { t } = useTranslation();
+  if (useIsUnseen(activity.id)) return <p className="stage-unseen">{t("replayTake.unseen")}</p>;
   switch (activity.kind) {
     case "scale":
       return <Scale state={state} activity={activity} look={look} />;
@@ -46,6 +50,16 @@ function Kind({ state, activity, look }: SceneProps & { readonly activity: Activ
     default:
       return activity.kind satisfies never;
   }
+}
+
+/** Is nothing of it for these eyes? An empty board would say that there was nothing, which is not known to be true. */
+function useIsUnseen(activity: string): boolean {
+  const [{ eyes }, today, timeline] = [useViewer(), useToday(), useTimeline()];
+  const isOpen = eyes === "facilitator" || today.agenda.activities[activity]?.revealed === true;
+  return useMemo(
+    () => !isOpen && groupsSeen(today, activity, eyes, timeline).length === 0,
+    [isOpen, today, activity, eyes, timeline],
+  );
 }
 
 /** What there was to talk about. */
