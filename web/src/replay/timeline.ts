@@ -1,7 +1,7 @@
 /** What happened when, on which board, about what: everything that a replay draws, filters and jumps by. Pure. */
 import type { AnyEvent, Incident, TimelinePage } from "../contract";
 import { Columns, NONE } from "./columns";
-import { EVERYTHING, type Filter, KINDS, type Kind, type Row } from "./types";
+import { type Filter, KINDS, type Kind, type Row } from "./types";
 
 /** One run of an activity. `fromRow` and `untilRow` are its first and its last row, `from` and `until` when they were. */
 export interface Band {
@@ -165,18 +165,23 @@ export class Timeline {
 
   /** What passes the filter, in so many equal stretches of time; empty without rows. */
   histogram(buckets: number, filter: Filter): readonly Bucket[] {
-    if (this.length === 0 || buckets < 1) return [];
-    const [passes, from, span] = [this.#passing(filter), this.from, this.until - this.from];
-    const counts = new Uint32Array(buckets * KINDS.length);
-    const { clock, kind } = this.#columns.all;
+    if (this.length === 0) return [];
+    const [from, span] = [this.from, this.until - this.from];
+    const counts = this.tally(buckets, filter, (ms) => (span === 0 ? 0 : (ms - from) / span));
+    const edge = (n: number) => from + (span * n) / buckets;
+    return counts.map((here, n) => bucket(edge(n), edge(n + 1), here));
+  }
+
+  /** How many rows of each of `KINDS` pass the filter, in so many places; `share` says how far, 0 to 1, a time lies. */
+  tally(places: number, filter: Filter, share: (ms: number) => number): readonly Uint32Array[] {
+    const found = Array.from({ length: places }, () => new Uint32Array(KINDS.length));
+    const [passes, { clock, kind }] = [this.#passing(filter), this.#columns.all];
     for (let row = 0; row < this.length; row++) {
       if (!passes(row)) continue;
-      const share = span === 0 ? 0 : ((clock[row] ?? 0) - from) / span;
-      const place = Math.min(buckets - 1, Math.floor(share * buckets)) * KINDS.length + (kind[row] ?? 0);
-      counts[place] = (counts[place] ?? 0) + 1;
+      const here = found[Math.min(places - 1, Math.floor(share(clock[row] ?? 0) * places))];
+      if (here) bump(here, kind[row] ?? 0);
     }
-    const edge = (n: number) => from + (span * n) / buckets;
-    return Array.from({ length: buckets }, (_, n) => bucket(edge(n), edge(n + 1), counts, n));
+    return found;
   }
 
   /** The stretches longer than `minimum` milliseconds in which nothing happened. */
@@ -189,13 +194,15 @@ export class Timeline {
     return found;
   }
 
-  #passing(filter: Filter): (row: number) => boolean {
-    if (filter === EVERYTHING) return () => true;
-    const { all, groups, aspects } = this.#columns;
-    const group = among(filter.groups.map((name) => groups.find(name)));
-    const aspect = among(filter.aspects.map((name) => aspects.find(name)));
-    const kind = among(filter.kinds.map((name) => KINDS.indexOf(name)));
-    return (row) => group(all.group[row]) && aspect(all.aspect[row]) && kind(all.kind[row]);
+  #passing({ groups, aspects, kinds }: Filter): (row: number) => boolean {
+    const { all, ...names } = this.#columns;
+    const group = among(names.groups.length, groups, (name) => names.groups.find(name));
+    const aspect = among(names.aspects.length, aspects, (name) => names.aspects.find(name));
+    const kind = among(KINDS.length, kinds, (name) => KINDS.indexOf(name as Kind));
+    return (row) =>
+      (group === null || group[all.group[row] ?? NONE] === 1) &&
+      (aspect === null || aspect[all.aspect[row] ?? NONE] === 1) &&
+      (kind === null || kind[all.kind[row] ?? 0] === 1);
   }
 
   #rowsOf(on: string): Int32Array {
@@ -251,21 +258,21 @@ class Subjects {
 }
 
 /** What stood there, which is one more from now on. */
-function bump(counts: Int32Array, place: number): number {
+function bump(counts: Int32Array | Uint32Array, place: number): number {
   const before = counts[place] ?? 0;
   counts[place] = before + 1;
   return before;
 }
 
-/** Whether a number is among these; any is, where there are none. */
-function among(wanted: readonly number[]): (one: number | undefined) => boolean {
-  if (wanted.length === 0) return () => true;
-  const known = new Set(wanted.filter((place) => place !== NONE));
-  return (one) => one !== undefined && known.has(one);
+/** Which of so many numbers are wanted, each as a 1; null where all are. What has no number is never wanted. */
+function among(length: number, wanted: readonly string[], find: (name: string) => number): Uint8Array | null {
+  if (wanted.length === 0) return null;
+  const found = new Uint8Array(length);
+  for (const place of wanted.map(find)) if (place !== NONE) found[place] = 1;
+  return found;
 }
 
-function bucket(from: number, until: number, counts: Uint32Array, n: number): Bucket {
-  const here = counts.subarray(n * KINDS.length, (n + 1) * KINDS.length);
+function bucket(from: number, until: number, here: Uint32Array): Bucket {
   const count = Object.fromEntries(KINDS.map((kind, place) => [kind, here[place] ?? 0])) as Bucket["count"];
   return { from, until, count, total: here.reduce((sum, one) => sum + one, 0) };
 }

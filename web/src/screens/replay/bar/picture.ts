@@ -43,13 +43,7 @@ function passesAll({ groups, aspects, kinds }: Filter): boolean {
 type Counts = readonly Uint32Array[];
 
 function counts(timeline: Timeline, axis: Axis, filter: Filter, places: number): Counts {
-  const found = Array.from({ length: places }, () => new Uint32Array(KINDS.length));
-  for (const { at, kind } of timeline.rows(filter)) {
-    const here = found[Math.min(places - 1, Math.floor(axis.share(at) * places))];
-    const place = KINDS.indexOf(kind);
-    if (here) here[place] = (here[place] ?? 0) + 1;
-  }
-  return found;
+  return timeline.tally(places, filter, axis.share);
 }
 
 function totals(found: Counts): readonly number[] {
