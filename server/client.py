@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from types import MappingProxyType, TracebackType
-from typing import IO, Any, Self, TypeVar
+from typing import IO, Any, Literal, Self, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -11,6 +11,7 @@ import msgspec
 from events import Event, decode
 from events.base import Value
 from projections import State
+from server.log.chronicle import Incident
 
 Answer = TypeVar("Answer")
 Progress = Callable[[int, int], None]
@@ -96,6 +97,14 @@ class _Page(Value):
     events: tuple[msgspec.Raw, ...]
 
 
+class _Door(Value):
+    wall_key: str | None
+
+
+class _Chronicle(Value):
+    incidents: tuple[Incident, ...]
+
+
 class _Problem(Value):
     code: str = ""
     title: str = ""
@@ -150,6 +159,21 @@ class Client:
             for raw in page.events:
                 yield decode(bytes(raw)), page.head
             after, head = page.upto, page.head
+
+    async def role(self, session: str, key: str) -> Literal["facilitator", "participant", "wall"]:
+        """What the holder of this key is: only facilitators are given the wall's key, and participants no door."""
+        try:
+            door = await self._call(_Door, "GET", f"/api/sessions/{session}/door", key)
+        except Refused as refused:
+            if refused.code == "not-allowed":
+                return "participant"
+            raise
+        return "facilitator" if door.wall_key else "wall"
+
+    async def incidents(self, session: str, key: str) -> tuple[Incident, ...]:
+        """What became of the session's record; refused where the holder of the key may not look at the replay."""
+        path = f"/api/sessions/{session}/timeline"
+        return (await self._call(_Chronicle, "GET", path, key, params={"limit": 1})).incidents
 
     async def archive(self, session: str, file: IO[bytes], progress: Progress) -> None:
         """The archive of a session, into this file; ``progress`` is told bytes."""
