@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,8 @@ import typer
 from server import archive
 from server.app import desk
 from server.archive import Differs, Manifest, NoRecord, Occupied, Progress, Unusable
+from server.cli import downloads
+from server.cli.files import fresh
 from server.cli.invitation import Invitation, base_url, show
 from server.cli.plainly import COULD_NOT, ERR, FOUND_SOMETHING, OUT, plainly
 from server.cli.stores import Bar, existing, opened, progress
@@ -36,7 +37,11 @@ _WRONG_FILE = {"no-archive", "newer-archive", "damaged-archive", "unsafe-archive
 
 def export(
     session: Annotated[str, typer.Argument(help="The session; `leeway session list` names them.")],
-    file: Annotated[Path | None, typer.Argument(help="The file to write; SESSION.leeway when left out.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="The file to write; named after SESSION if left out.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", help="Not an archive, but a file that facilitators can take away: record …"),
+    ] = None,
     store: _Store = None,
     server: _Server = None,
     operator_key: _Key = None,
@@ -49,8 +54,11 @@ def export(
     """
     with plainly(), _said():
         _demand_name(session)
+        if form is not None:
+            _take_away(session, form, file, store, server, force=force)
+            return
         target = file or Path(f"{session}{archive.ENDING}")
-        with _fresh(target, force=force) as new, progress() as shown:
+        with fresh(target, force=force) as new, progress() as shown:
             bar = Bar(shown, session)
             if server is not None:
                 asyncio.run(_fetch(server, operator_key, session, new, bar))
@@ -88,6 +96,25 @@ def import_(
     else:
         OUT.print(f"{found.session} is back, with everything that is in {file}.")
     show(_invitation(found), OUT, picture=picture)
+
+
+def _take_away(
+    session: str, form: str, file: Path | None, store: str | None, server: str | None, *, force: bool
+) -> None:
+    target = file or Path(f"leeway-{session}{downloads.form_of(form).ending}")
+    if server is not None:
+        raise Misconfigured(
+            "A running server gives these files in the facilitator's console. For --format, use --store."
+        )
+    url = existing(store or settings_from(os.environ).store)
+    with fresh(target, force=force) as new, progress() as shown:
+        asyncio.run(_download(url, session, form, new, Bar(shown, session)))
+    OUT.print(f"{target}: {target.stat().st_size:,} bytes.")
+
+
+async def _download(url: str, session: str, form: str, file: IO[bytes], bar: Progress) -> None:
+    async with opened(url) as store:
+        await downloads.write(store.log, session, form, file, bar)
 
 
 async def _write(url: str, session: str, file: IO[bytes], bar: Progress) -> None:
@@ -139,28 +166,6 @@ def _checked(file: Path) -> Manifest:
     """What stands in the file that was just written, read as anybody will read it."""
     with file.open("rb") as raw:
         return archive.check(raw).manifest
-
-
-@contextmanager
-def _fresh(target: Path, *, force: bool) -> Iterator[IO[bytes]]:
-    """A file that takes its name only once it is whole; what was there before stays until then, or with no force."""
-    if target.exists() and not force:
-        raise Misconfigured(f"{target} is there already, and was left as it is. Choose another name, or add --force.")
-    try:
-        new = tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False)  # noqa: SIM115
-    except OSError as error:
-        raise Misconfigured(f"{target} cannot be written: {error.strerror}.") from error
-    try:
-        with new:
-            yield new.file
-            new.flush()
-            os.fsync(new.fileno())
-        Path(new.name).replace(target)
-    except BaseException as error:
-        Path(new.name).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise Misconfigured(f"{target} could not be written: {error.strerror}.") from error
-        raise
 
 
 @contextmanager
