@@ -32,7 +32,7 @@ export const Scene = memo(function Scene({ state, activity, look }: SceneProps) 
 
 function Kind({ state, activity, look }: SceneProps & { readonly activity: ActivityState }) {
   const { t } = useTranslation();
-  if (useIsUnseen(activity.id)) return <p className="stage-unseen">{t("replayTake.unseen")}</p>;
+  if (useIsUnseen(activity)) return <p className="stage-unseen">{t("replayTake.unseen")}</p>;
   switch (activity.kind) {
     case "scale":
       return <Scale state={state} activity={activity} look={look} />;
@@ -52,13 +52,14 @@ function Kind({ state, activity, look }: SceneProps & { readonly activity: Activ
   }
 }
 
-/** Is nothing of it for these eyes? An empty board would say that there was nothing, which is not known to be true. */
-function useIsUnseen(activity: string): boolean {
+/** Is its work not for these eyes? An empty board would say that there was nothing, which is not known to be true. */
+function useIsUnseen({ id, kind }: ActivityState): boolean {
   const [{ eyes }, today, timeline] = [useViewer(), useToday(), useTimeline()];
-  const isOpen = eyes === "facilitator" || today.agenda.activities[activity]?.revealed === true;
+  const isOutside = eyes === "outside" || eyes === "wall";
+  const mayBeUnseen = isOutside && kind !== "conversation" && !today.agenda.activities[id]?.revealed;
   return useMemo(
-    () => !isOpen && groupsSeen(today, activity, eyes, timeline).length === 0,
-    [isOpen, today, activity, eyes, timeline],
+    () => mayBeUnseen && groupsSeen(today, id, eyes, timeline).length === 0,
+    [mayBeUnseen, today, id, eyes, timeline],
   );
 }
 
