@@ -197,7 +197,11 @@ OUTSIDE_THE_TABLET = re.compile(
 
 
 def test_pure_web_modules_touch_no_outside() -> None:
-    """The folds, the outbox's sums, the session machine and the prediction know no clock, chance, network or disk."""
+    """The folds, the outbox's sums, the session machine, the prediction and the replay know nothing of the outside.
+
+    A replay has a clock and two sources, which do.
+    """
     pure = [*WEB.glob("projections/*.ts"), *(WEB / "sync" / f"{part}.ts" for part in ("log", "session", "predict"))]
+    pure += [path for path in WEB.glob("replay/*.ts") if path.stem not in ("clock", "serverSource", "fileSource")]
     modules = [path for path in pure if ".test." not in path.name]
     assert not [name(path) for path in modules if OUTSIDE_THE_TABLET.search(path.read_text())]

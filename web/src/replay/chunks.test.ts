@@ -46,6 +46,16 @@ test("a chunk begins with what the one before ends with, if that is here; then n
   expect(chunks.known(35)).toEqual(shelf.stateAt(35));
 });
 
+test("who does not see everything is told anew what a chunk begins with: they may have been shown more meanwhile", async () => {
+  const shelf = new Shelf(moves(50), {}, "participant");
+  const chunks = new Chunks(shelf, 10);
+  await chunks.load(2);
+  shelf.events_ = [...moves(20, "scale:ppi"), ...moves(50).slice(20)];
+  await chunks.load(3);
+  expect(shelf.asked).toEqual(["state 20", "events 20-30", "state 30", "events 30-40"]);
+  expect(chunks.known(35)).toEqual(shelf.stateAt(35));
+});
+
 test("what two ask for at the same time is fetched once", async () => {
   const shelf = new Shelf(moves(50));
   const chunks = new Chunks(shelf, 10);

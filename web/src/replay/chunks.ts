@@ -121,13 +121,20 @@ export class Chunks {
 
   async #make(place: number, from: number, upto: number): Promise<Chunk> {
     const coming = this.#coming;
-    // What the chunk before ends with is what this one begins with: half of playing on need not be fetched.
-    const before = place > 0 ? this.#loaded(place - 1, from)?.stateAt(from) : undefined;
-    const start = before ?? this.#source.state(from);
+    const start = this.#before(place, from) ?? this.#source.state(from);
     const [state, events] = await Promise.all([start, this.#eventsOf(from, upto)]);
     const chunk = new Chunk(state.seq === from ? state : { ...state, seq: from }, events, from, upto);
     if (coming === this.#coming) this.#folded.put(place, chunk);
     return chunk;
+  }
+
+  /**
+   * What the chunk before ends with is what this one begins with, so that half of playing on need not be fetched. Not for
+   * those who do not see everything: they may have been shown more, or less, since the one before came.
+   */
+  #before(place: number, from: number): State | null {
+    if (place === 0 || this.#source.about.eyes !== "facilitator") return null;
+    return this.#loaded(place - 1, from)?.stateAt(from) ?? null;
   }
 
   #eventsOf(from: number, upto: number): Promise<readonly AnyEvent[]> {

@@ -60,7 +60,7 @@ export class Seeker {
     const state = wanted === null ? null : this.#chunks.known(wanted);
     if (wanted === null) return;
     if (state === null) {
-      this.#fetch();
+      this.#bring();
       return;
     }
     this.#wanted = null;
@@ -70,7 +70,7 @@ export class Seeker {
   }
 
   /** At once; or, when a thumb races over what is not here, where it comes to rest. */
-  #fetch(): void {
+  #bring(): void {
     this.#told.missing();
     const [now, place] = [this.#clock.now(), this.#chunks.place(this.#wanted ?? 0)];
     const rested = now - this.#missedAt >= REST;
