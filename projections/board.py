@@ -36,7 +36,7 @@ VERSION = 1
 """Raised when what is written here makes another state of the same events: checkpoints are then made anew."""
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel", omit_defaults=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel", omit_defaults=True, gc=False):
     """When something was last changed, and whose doing it is; ``by`` may be blanked for a viewer.
 
     ``scribe`` wrote it for them; ``paper``: it was copied from paper.
