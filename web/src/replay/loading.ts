@@ -81,7 +81,8 @@ export async function first(source: Source): Promise<Timeline> {
 }
 
 function changes(timeline: Timeline, page: TimelinePage, { eyes }: About): boolean {
-  if (timeline.epoch !== page.epoch || erasures(timeline) !== erasures(page)) return true;
+  if (timeline.epoch !== page.epoch || page.head < timeline.upto) return true;
+  if (erasures(timeline) !== erasures(page)) return true;
   return eyes !== "facilitator" && page.after === timeline.upto && page.upto > timeline.upto;
 }
 

@@ -293,6 +293,28 @@ test("a log that is another one than before is loaded anew", async () => {
   expect(replay.about.upto).toBe(12);
 });
 
+test("a log that lost its end while nobody looked is loaded anew", async () => {
+  const { replay, shelf } = await opened(new Shelf(moves(25)), 24);
+  [shelf.events_, shelf.about] = [moves(12), { ...shelf.about, upto: 12 }];
+  await replay.refresh();
+  expect(replay.shown()).toMatchObject({ seq: 12, wanted: 12, row: 11, loaded: 1 });
+  expect(replay.about.upto).toBe(12);
+});
+
+test("a log that was written anew while its timeline came in is noticed the next time one asks", async () => {
+  const shelf = new Shelf(moves(25));
+  shelf.rows = 10;
+  const replay = await Replay.open(shelf, 24, { clock: new Hand(), chunk: CHUNK });
+  shelf.epoch = "two";
+  await settled();
+  shelf.asked.length = 0;
+  await replay.refresh();
+  expect(shelf.asked).toContain("timeline 0");
+  expect(replay.timeline.epoch).toBe("two");
+  await replay.refresh();
+  expect(shelf.asked.filter((what) => what === "timeline 0")).toHaveLength(1);
+});
+
 test("a closed replay does nothing any more", async () => {
   const { replay, clock, shelf } = await opened(new Shelf(moves(35)), 5);
   let told = 0;

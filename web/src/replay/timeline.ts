@@ -36,7 +36,7 @@ export class Timeline {
   readonly upto: number;
   /** The last seq that there was when the newest page came. */
   readonly head: number;
-  /** The log's epoch; empty before the first page. */
+  /** The log's epoch when the first page came; empty before that. */
   readonly epoch: string;
   readonly incidents: readonly Incident[];
   readonly #columns: Columns;
@@ -69,7 +69,7 @@ export class Timeline {
     const mine = this.#columns.length === this.length;
     const columns = mine ? this.#columns : this.#columns.fork(this.length, this.#running);
     columns.take(page.timeline, Math.min(page.head - page.after, MOST_ROOM) + this.length);
-    return new Timeline(columns, this.#running, page);
+    return new Timeline(columns, this.#running, { ...page, epoch: this.epoch || page.epoch });
   }
 
   /** When the first row was; 0 without rows. */
