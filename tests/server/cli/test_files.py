@@ -21,16 +21,17 @@ def test_a_file_takes_its_name_once_it_is_whole(tmp_path: Path) -> None:
 def test_what_fails_on_the_way_leaves_what_was_there(tmp_path: Path) -> None:
     """Also when it was to be written over."""
     (tmp_path / "a.txt").write_bytes(b"old")
-    with pytest.raises(ZeroDivisionError), fresh(tmp_path / "a.txt", force=True) as new:
-        new.write(b"half")
-        raise ZeroDivisionError
+    writing = fresh(tmp_path / "a.txt", force=True)
+    writing.__enter__().write(b"half")
+    failure = ZeroDivisionError()
+    assert not writing.__exit__(ZeroDivisionError, failure, failure.__traceback__)
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
 
 
 def test_a_file_that_is_there_is_written_over_only_when_asked(tmp_path: Path) -> None:
     """Otherwise it is said that it was left."""
     (tmp_path / "a.txt").write_bytes(b"old")
-    with pytest.raises(Misconfigured, match="left as it was"), fresh(tmp_path / "a.txt", force=False):
+    with pytest.raises(Misconfigured, match="left as it is"), fresh(tmp_path / "a.txt", force=False):
         pass
     with fresh(tmp_path / "a.txt", force=True) as new:
         new.write(b"new")
