@@ -61,7 +61,7 @@ def export(session: str, state: State, actor: Actor) -> Export:
 
 def look(session: str, at: Milliseconds, state: State, actor: Actor, rows: Timeline | None = None) -> Seen:
     """What is written for people to read and pass on: here hidden words are blank for facilitators as well."""
-    seen = _without_hidden(state_for(state, actor))
+    seen = without_hidden(state_for(state, actor))
     activities = state.agenda.activities
     return Seen(
         session=session,
@@ -100,7 +100,8 @@ def _for_viewer(comparison: Comparison, state: State, actor: Actor) -> Compariso
     )
 
 
-def _without_hidden(state: State) -> State:
+def without_hidden(state: State) -> State:
+    """The state with hidden words blank; it says still which they are."""
     hidden, boards = state.session.hidden, state.boards
     if not hidden:
         return state

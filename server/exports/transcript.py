@@ -13,6 +13,7 @@ from projections.timeline import NOT_REPLAYED
 from server.exports.doings import DOINGS, at_first, moved
 from server.exports.happenings import HAPPENINGS
 from server.exports.saying import count, minutes
+from server.exports.seen import without_hidden
 from server.exports.teller import Teller, one_line
 from server.log.chronicle import Incident
 
@@ -59,7 +60,7 @@ class Transcript:
         upto: int | None = None,
         whole: bool = True,
     ) -> None:
-        self._today, self._past = today, State()
+        self._today, self._past = without_hidden(today), State()
         self._after, self._upto, self._whole = after, upto, whole
         self._beside: list[Moment | Incident] = [*today.session.moments.values()]
         self._beside += [one for one in incidents if one.kind in _RECORD]
