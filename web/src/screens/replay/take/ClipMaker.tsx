@@ -6,7 +6,7 @@ import type { ClipPreview } from "../../../contract";
 import { Button, Switch } from "../../../ui";
 import { problemInWords } from "../../problem";
 import { changeInWords } from "../bar/position";
-import { clockOf } from "../bar/times";
+import { exactly } from "../bar/times";
 import { useReplay, useTimeline, useToday, useViewer } from "../useReplay";
 import { from, guessable, held, leftOut, type Part, queryOf, upTo } from "./clip";
 import { useSaving } from "./TakeAway";
@@ -69,7 +69,7 @@ function Ends({ part }: { readonly part: Part }) {
   const place = (seq: number) => {
     const row = timeline.rowOfSeq(seq);
     const change = changeInWords(row, timeline);
-    return row < 0 ? change : t("replayTake.place", { time: clockOf(timeline.timeAt(row)), change });
+    return row < 0 ? change : t("replayTake.place", { time: exactly(timeline.timeAt(row)), change });
   };
   const first = part.after === about.after ? t("replayTake.beginning") : place(part.after);
   const last = part.upto === about.upto ? t("replayTake.end") : place(part.upto);
