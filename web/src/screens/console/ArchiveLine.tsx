@@ -5,7 +5,7 @@ import { archive } from "../../api";
 import { Button, TextField } from "../../ui";
 import { codeOf, problemInWords } from "../problem";
 import { useDesk } from "./desk";
-import { offer } from "./Takeaways";
+import { offer } from "../offer";
 
 /** The whole record as one file. It names authors whom nobody may know, so the server asks for its operator's key. */
 export function ArchiveLine() {

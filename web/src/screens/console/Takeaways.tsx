@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type Format, takeaway } from "../../api";
 import { keyFor } from "../../keys";
 import { Button } from "../../ui";
+import { offer } from "../offer";
 import { problemInWords } from "../problem";
 import { useDesk } from "./desk";
 
@@ -13,6 +14,7 @@ const FILES = [
   { format: "chart", ending: "-chart.csv", label: "console.takeawayCharts" },
   { format: "reflections", ending: "-reflections.csv", label: "console.takeawayAnswers" },
   { format: "traces", ending: "-traces.csv", label: "replayCompare.save" },
+  { format: "replay", ending: "-replay.html", label: "replayTake.whole" },
   { format: "json", ending: ".json", label: "console.takeawayAll" },
 ] as const;
 
@@ -46,13 +48,4 @@ export function Takeaways() {
       </p>
     </section>
   );
-}
-
-/** A link to the bytes, pressed at once: the key must not stand in an address, so a plain link will not do. */
-export function offer(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { takeaway } from "../../../api";
 import { Button } from "../../../ui";
-import { offer } from "../../console/Takeaways";
+import { offer } from "../../offer";
 import { problemInWords } from "../../problem";
 import { useViewer } from "../useReplay";
 
