@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type CSSProperties, memo, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { Button as Pressable } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Dragging, Group, State } from "../../contract";
@@ -127,7 +127,8 @@ interface SmallNoteProps {
   readonly onPick: BoardProps["onPick"];
 }
 
-function SmallNote({ state, card, flying, onPick }: SmallNoteProps) {
+/** Drawn again only when it shows something else: three hundred may lie on one board while one of them moves. */
+const SmallNote = memo(function SmallNote({ state, card, flying, onPick }: SmallNoteProps) {
   const { t } = useTranslation();
   const { id, x, aspect } = card.note;
   const place = placeInWords(x ?? 0, state.session.scale);
@@ -157,6 +158,18 @@ function SmallNote({ state, card, flying, onPick }: SmallNoteProps) {
     <Pressable {...look} onPress={() => onPick(id)}>
       {face}
     </Pressable>
+  );
+}, showsTheSame);
+
+function showsTheSame(before: SmallNoteProps, now: SmallNoteProps): boolean {
+  const [old, card] = [before.card, now.card];
+  return (
+    old.note === card.note &&
+    old.words === card.words &&
+    old.comments.length === card.comments.length &&
+    before.state.session === now.state.session &&
+    before.flying === now.flying &&
+    before.onPick === now.onPick
   );
 }
 

@@ -50,6 +50,10 @@ export interface ReplayProviderProps {
   readonly children: ReactNode;
 }
 
+/** What the hooks read: the replay itself, or one that tells less often. */
+type Showing = Pick<Replay, "shown" | "subscribe">;
+
+const ShowingContext = createContext<Showing | null>(null);
 const ReplayContext = createContext<Replay | null>(null);
 const ViewerContext = createContext<Viewer | null>(null);
 const WatchingContext = createContext<Watching | null>(null);
@@ -66,12 +70,56 @@ export function ReplayProvider({ replay, viewer, group = null, children }: Repla
     }),
     [view],
   );
-  const inside = createElement(WatchingContext, { value: watching }, children);
+  const shown = createElement(ShowingContext, { value: replay }, children);
+  const inside = createElement(WatchingContext, { value: watching }, shown);
   return createElement(
     ReplayContext,
     { value: replay },
     createElement(ViewerContext, { value: viewer }, inside),
   );
+}
+
+/** What is inside draws at most so often, in ms: words that nobody can read at sixty a second must not hold up the boards. */
+const UNHURRIED = 120;
+
+export function Unhurried({ children }: { readonly children: ReactNode }): ReactNode {
+  const replay = useReplay();
+  const showing = useMemo(() => paced(replay, UNHURRIED), [replay]);
+  return createElement(ShowingContext, { value: showing }, children);
+}
+
+/** The first change is told at once, those that come soon after it together; the last one is never left out. */
+function paced(replay: Replay, ms: number): Showing {
+  let last = replay.shown();
+  let resting: ReturnType<typeof setTimeout> | null = null;
+  const listeners = new Set<() => void>();
+  let leave: (() => void) | null = null;
+  const tell = () => {
+    resting = null;
+    if (last === replay.shown()) return;
+    last = replay.shown();
+    resting = setTimeout(tell, ms);
+    for (const listener of [...listeners]) listener();
+  };
+  const heard = () => {
+    if (resting === null) tell();
+  };
+  return {
+    shown: () => last,
+    subscribe(listener) {
+      listeners.add(listener);
+      leave ??= replay.subscribe(heard);
+      heard();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        leave?.();
+        leave = null;
+        if (resting) clearTimeout(resting);
+        resting = null;
+      };
+    },
+  };
 }
 
 /** The engine: for what is done. What is shown comes from `useShown`. */
@@ -91,10 +139,10 @@ export function useWatching(): Watching {
 
 /** What `select` makes of what is shown. An equal answer, field by field, is the very same answer. */
 export function useShown<Value>(select: (shown: Shown) => Value): Value {
-  const replay = useReplay();
+  const showing = given(useContext(ShowingContext));
   const last = useRef<{ readonly value: Value } | null>(null);
-  return useSyncExternalStore(useSubscribing(replay), () => {
-    const value = select(replay.shown());
+  return useSyncExternalStore(useSubscribing(showing), () => {
+    const value = select(showing.shown());
     if (!last.current || !alike(last.current.value, value)) last.current = { value };
     return last.current.value;
   });
@@ -166,8 +214,8 @@ export function useGoTo(): (seq: number) => void {
   );
 }
 
-function useSubscribing(replay: Replay): (listener: () => void) => () => void {
-  return useCallback((listener) => replay.subscribe(listener), [replay]);
+function useSubscribing(showing: Showing): (listener: () => void) => () => void {
+  return useCallback((listener) => showing.subscribe(listener), [showing]);
 }
 
 function given<Value>(value: Value | null): Value {

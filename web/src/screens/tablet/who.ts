@@ -33,7 +33,10 @@ function whose(state: State, { by, scribe, paper }: Change, me: string): string 
   return who && scribe ? words.t("who.written", { who, scribe: whoDid(state, scribe, me) }) : who;
 }
 
+/** Made once: it takes far longer to make than to use. */
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
 /** The time of day on this tablet's clock, "14:32". */
 export function timeOfDay(at: number): string {
-  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
+  return CLOCK.format(at);
 }

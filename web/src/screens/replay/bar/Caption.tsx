@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LiveRegion } from "../../../ui";
 import { inWords } from "../story/words";
@@ -6,7 +6,7 @@ import { useReplay, useShown, useTimeline } from "../useReplay";
 import { filterInWords } from "./filtering";
 import { incidentInWords, incidentsAt } from "./incidents";
 import { changeInWords } from "./position";
-import { dayOf, exactly } from "./times";
+import { dayOf, exactly, sameDay } from "./times";
 
 /** Where the replay stands, what has just happened there, and whether anything is amiss: in words. */
 export function Caption() {
@@ -40,13 +40,13 @@ function Time() {
   const { i18n } = useTranslation();
   const { about, timeline } = useReplay();
   const time = useShown(({ at }) => (about.blurred || timeline.length === 0 ? "" : exactly(at)));
-  const day = useShown(({ at }) => dayOf(at, i18n.language));
-  const days = dayOf(timeline.from, i18n.language) !== dayOf(timeline.until, i18n.language);
+  const days = useMemo(() => !sameDay(timeline.from, timeline.until), [timeline]);
+  const day = useShown(({ at }) => (days ? dayOf(at, i18n.language) : ""));
   if (!time) return null;
   return (
     <>
       <time>{time}</time>
-      {days && <span>{day}</span>}
+      {day && <span>{day}</span>}
     </>
   );
 }

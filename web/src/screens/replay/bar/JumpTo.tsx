@@ -3,10 +3,10 @@ import { useState } from "react";
 import { Button as Pressable } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Button, Sheet } from "../../../ui";
+import { timeOfDay } from "../../tablet/who";
 import { useGoTo, useReplay, useTimeline, useToday } from "../useReplay";
 import { incidentInWords, incidentsIn } from "./incidents";
 import { activitiesIn, type Jump, momentsIn } from "./jumps";
-import { clockOf } from "./times";
 
 /** Every place that has a name: the activities, the marked moments, and where something happened to the record. */
 export function JumpTo() {
@@ -68,7 +68,7 @@ function Part({ title, jumps, onGone }: PartProps) {
         {jumps.map((jump) => (
           <li key={jump.id}>
             <Pressable className="jump-one" onPress={() => go(jump.seq)}>
-              {!about.blurred && jump.at > 0 && <span className="jump-time">{clockOf(jump.at)}</span>}
+              {!about.blurred && jump.at > 0 && <span className="jump-time">{timeOfDay(jump.at)}</span>}
               <span>
                 <strong dir="auto">{jump.words}</strong>
                 {jump.memo && <span dir="auto">{jump.memo}</span>}

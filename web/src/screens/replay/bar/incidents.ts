@@ -2,7 +2,7 @@
 import type { Incident } from "../../../contract";
 import type { Timeline } from "../../../replay/timeline";
 import { words } from "../../../words";
-import { clockOf } from "./times";
+import { timeOfDay } from "../../tablet/who";
 
 /** Those that somebody who watches should know of; that a server was started and stopped as usual is none of them. */
 export function incidentsIn({ incidents }: Pick<Timeline, "incidents">): readonly Incident[] {
@@ -13,7 +13,7 @@ export function incidentsIn({ incidents }: Pick<Timeline, "incidents">): readonl
 export function incidentInWords({ kind, at }: Incident, blurred: boolean): string {
   const { t } = words;
   if (kind !== "lost" && kind !== "imported" && kind !== "erased") return "";
-  return blurred ? t(`replay.incident.${kind}`) : t(`replay.incident.${kind}At`, { time: clockOf(at) });
+  return blurred ? t(`replay.incident.${kind}`) : t(`replay.incident.${kind}At`, { time: timeOfDay(at) });
 }
 
 /** Those right after the event `seq`. */

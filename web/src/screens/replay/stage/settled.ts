@@ -46,7 +46,9 @@ export function boardSlice(before: State | null, state: State, board: string): S
   };
   const rooms = Object.keys(settled) as (keyof Boards)[];
   const same = rooms.every((room) => settled[room] === before.boards[room]);
-  return same && sharedAlike(before, state) ? before : { ...state, boards: settled };
+  const shared = sharedAlike(before, state);
+  if (same && shared) return before;
+  return { ...(shared ? before : state), seq: state.seq, boards: settled };
 }
 
 /** What every board draws besides its notes. */

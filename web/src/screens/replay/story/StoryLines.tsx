@@ -1,7 +1,7 @@
 import { memo, type RefObject, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { groupsIn } from "../../../projections/groups";
-import { Shape } from "../../../ui";
+import { Button, Shape } from "../../../ui";
 import { timeOfDay } from "../../tablet/who";
 import { incidentInWords } from "../bar/incidents";
 import { useToday } from "../useReplay";
@@ -14,15 +14,24 @@ export interface StoryLinesProps {
   /** Times are the real ones. */
   readonly timed: boolean;
   go(seq: number): void;
+  /** The ways to what lies before and after; null where nothing does. */
+  readonly earlier: (() => void) | null;
+  readonly later: (() => void) | null;
 }
 
 /** The transcript itself: a heading for each activity, a button for each line, and what stands between. */
-export function StoryLines({ items, current, timed, go }: StoryLinesProps) {
+export function StoryLines({ items, current, timed, go, earlier, later }: StoryLinesProps) {
+  const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
   useInSight(list, current);
   let lines = -1;
   return (
     <ol className="story-lines" ref={list}>
+      {earlier && (
+        <li>
+          <Button onPress={earlier}>{t("replayStory.earlier")}</Button>
+        </li>
+      )}
       {items.map((item) => {
         if (item.kind === "line") lines += 1;
         return (
@@ -36,6 +45,11 @@ export function StoryLines({ items, current, timed, go }: StoryLinesProps) {
           </li>
         );
       })}
+      {later && (
+        <li>
+          <Button onPress={later}>{t("replayStory.later")}</Button>
+        </li>
+      )}
     </ol>
   );
 }
@@ -124,14 +138,22 @@ function Silence({ from, until }: { readonly from: number; readonly until: numbe
 function useInSight(list: RefObject<HTMLOListElement | null>, current: number): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew when another line is the current one
   useEffect(() => {
-    const box = list.current;
-    const line = box?.querySelector<HTMLElement>("[aria-current]");
-    if (!box || !line) return;
-    const [above, height] = [line.offsetTop - box.offsetTop, line.offsetHeight];
-    const room = box.clientHeight;
-    if (above < box.scrollTop || above + height > box.scrollTop + room)
-      box.scrollTop = above - Math.max(0, (room - height) / 2);
+    // Not while a thumb races along: to measure is to lay out the whole page at once.
+    const later = setTimeout(() => bringIntoSight(list.current), STILL);
+    return () => clearTimeout(later);
   }, [current]);
+}
+
+/** So long another line must have been the current one, in ms. */
+const STILL = 60;
+
+function bringIntoSight(box: HTMLOListElement | null): void {
+  const line = box?.querySelector<HTMLElement>("[aria-current]");
+  if (!box || !line) return;
+  const [above, height] = [line.offsetTop - box.offsetTop, line.offsetHeight];
+  const room = box.clientHeight;
+  if (above < box.scrollTop || above + height > box.scrollTop + room)
+    box.scrollTop = above - Math.max(0, (room - height) / 2);
 }
 
 function keyOf(item: Item): string {
