@@ -3,9 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { archive } from "../../api";
 import { Button, TextField } from "../../ui";
+import { offer } from "../offer";
 import { codeOf, problemInWords } from "../problem";
 import { useDesk } from "./desk";
-import { offer } from "../offer";
 
 /** The whole record as one file. It names authors whom nobody may know, so the server asks for its operator's key. */
 export function ArchiveLine() {
