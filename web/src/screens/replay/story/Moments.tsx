@@ -7,8 +7,8 @@ import { inOrder, MomentList } from "../../moments/MomentList";
 import { MomentSheet } from "../../moments/MomentSheet";
 import { speakable, spokenWords } from "../../moments/spoken";
 import { standingInWords } from "../../standing";
+import { timeOfDay } from "../../tablet/who";
 import { pageAddress } from "../address";
-import { clockOf } from "../bar/times";
 import {
   useFollow,
   useGoTo,
@@ -99,7 +99,7 @@ function Asked({ moment, ...rest }: AskedProps) {
     <MomentSheet
       {...rest}
       start={moment ?? blank}
-      usual={moment?.label ?? t("replayStory.moment.usual", { when: clockOf(at) })}
+      usual={moment?.label ?? t("replayStory.moment.usual", { when: timeOfDay(at) })}
       offered={activity ? speakable(state, activity.id) : []}
       wordsOf={useWordsOf()}
     />
@@ -120,7 +120,7 @@ function List({
   const [edited, edit] = useState<Moment | null>(null);
   const seq = useShown((shown) => shown.seq);
   const whenOf = (moment: Moment) =>
-    replay.about.blurred ? "" : clockOf(timeline.timeAt(Math.max(0, timeline.rowOfSeq(moment.seq))));
+    replay.about.blurred ? "" : timeOfDay(timeline.timeAt(Math.max(0, timeline.rowOfSeq(moment.seq))));
   return (
     <>
       <MomentList

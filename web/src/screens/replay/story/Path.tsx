@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../../ui";
 import { useGoTo, useReplay, useShown, useTimeline, useToday } from "../useReplay";
 import { eachOf, type Happened, headed, lineAt } from "./lines";
 import { reachAmong } from "./reach";
@@ -21,16 +20,14 @@ export function Path({ on }: { readonly on: string }) {
   const lines = useMemo(() => eachOf(told, today, t), [told, today, t]);
   if (failed) return <p role="alert">{t("replayStory.failed")}</p>;
   if (rows.length === 0) return <p className="story-soft">{t("replayStory.untouched")}</p>;
+  const [first, last] = [reach.rows[0] ?? 0, reach.rows.at(-1) ?? 0];
   return (
-    <>
-      {reach.hasEarlier && (
-        <Button onPress={() => look((reach.rows[0] ?? 0) - 1)}>{t("replayStory.earlier")}</Button>
-      )}
-      <StoryLines items={items} current={lineAt(lines, shown)} timed={timed} go={go} />
-      {reach.hasLater && (
-        <Button onPress={() => look((reach.rows.at(-1) ?? 0) + 1)}>{t("replayStory.later")}</Button>
-      )}
-    </>
+    <StoryLines
+      {...{ items, timed, go }}
+      current={lineAt(lines, shown)}
+      earlier={reach.hasEarlier ? () => look(first - 1) : null}
+      later={reach.hasLater ? () => look(last + 1) : null}
+    />
   );
 }
 

@@ -8,7 +8,7 @@ import { Narrator } from "./Narrator";
 import { Path } from "./Path";
 import { ReadAsPage } from "./ReadAsPage";
 import { StoryLines } from "./StoryLines";
-import { type Story as Told, useStory } from "./useStory";
+import { useStory } from "./useStory";
 import "./story.css";
 
 /** What happened in words, around the instant that is shown; each line goes to its own. */
@@ -55,16 +55,6 @@ function OfOne({ on }: { readonly on: string }) {
 
 function Everything() {
   const story = useStory();
-  return (
-    <>
-      <Earlier story={story} />
-      <Body story={story} />
-      <Later story={story} />
-    </>
-  );
-}
-
-function Body({ story }: { readonly story: Told }) {
   const { t } = useTranslation();
   const timed = !useReplay().about.blurred;
   const [timeline, go] = [useTimeline(), useGoTo()];
@@ -77,19 +67,14 @@ function Body({ story }: { readonly story: Told }) {
       </p>
     );
   if (items.length === 0 && !story.opening) return <p className="story-soft">{t("replayStory.nothing")}</p>;
-  return <StoryLines items={items} current={current} timed={timed} go={go} />;
-}
-
-function Earlier({ story }: { readonly story: Told }) {
-  const { t } = useTranslation();
-  if (!story.reach.hasEarlier) return null;
-  return <Button onPress={story.earlier}>{t("replayStory.earlier")}</Button>;
-}
-
-function Later({ story }: { readonly story: Told }) {
-  const { t } = useTranslation();
-  if (!story.reach.hasLater) return null;
-  return <Button onPress={story.later}>{t("replayStory.later")}</Button>;
+  const { reach, earlier, later } = story;
+  return (
+    <StoryLines
+      {...{ items, current, timed, go }}
+      earlier={reach.hasEarlier ? earlier : null}
+      later={reach.hasLater ? later : null}
+    />
+  );
 }
 
 /** In calm mode nothing speaks by itself until it is asked to. */

@@ -63,7 +63,7 @@ const SAID: { readonly [One in Types]: readonly Said[] } = {
   ],
   "words.hidden": [
     [{ type: "words.hidden", on: "n1", hidden: true }, "Joan hid these words: “Our own”."],
-    [{ type: "words.hidden", on: "c1", hidden: false }, "Joan showed these words again: “Is it so?”."],
+    [{ type: "words.hidden", on: "c1", hidden: false }, "Joan showed these words again: “Is it so?”"],
   ],
   "facilitator.added": [
     [{ type: "facilitator.added", facilitator: "f-3", name: "Lee" }, "Lee is in charge too."],
@@ -165,7 +165,7 @@ const SAID: { readonly [One in Types]: readonly Said[] } = {
         y: null,
         question: true,
       },
-      "Link workers: Joan kept a question: “Why?”.",
+      "Link workers: Joan kept a question: “Why?”",
     ],
   ],
   "note.moved": [

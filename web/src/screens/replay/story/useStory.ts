@@ -7,8 +7,10 @@ import { type Happened, type Line, linesOf } from "./lines";
 import { type Reach, reachOf } from "./reach";
 import { tell } from "./telling";
 
-/** So long the position must stand still outside what is shown, in ms, before what lies around it is fetched. */
+/** So long the position must stand still outside what is told, in ms, before what lies around it is fetched. */
 const STILL = 120;
+/** While it plays it never stands still: then as often as this. */
+const PLAYING = 600;
 
 export interface Story {
   readonly lines: readonly Line[];
@@ -56,13 +58,19 @@ function useFollowing(replay: Replay, { rows }: Reach, look: (row: number) => vo
     let last = replay.shown().row;
     let later: ReturnType<typeof setTimeout> | undefined;
     const moved = () => {
-      const { row } = replay.shown();
+      const { row, playing } = replay.shown();
       // Who reads on, away from the instant that is shown, is left in peace until that moves.
       if (row === last) return;
       last = row;
-      clearTimeout(later);
       const [from, until] = [told.current[0] ?? -1, told.current.at(-1) ?? -1];
-      if (row < from || row > until) later = setTimeout(() => look(row), STILL);
+      if (row >= from && row <= until) return;
+      if (later !== undefined && playing) return;
+      clearTimeout(later);
+      later = setTimeout(go, playing ? PLAYING : STILL);
+    };
+    const go = () => {
+      later = undefined;
+      look(replay.shown().row);
     };
     const stop = replay.subscribe(moved);
     return () => {

@@ -32,13 +32,18 @@ export function toldApart(
 ): { readonly said: string; readonly place: string } {
   const tell = new Teller(before, today, t);
   const place = placeOf(event, tell);
-  return { said: sentence(event, tell), place: place === tell.who(event) ? "" : place };
+  return { said: ended(sentence(event, tell)), place: place === tell.who(event) ? "" : place };
 }
 
 function sentence(event: AnyEvent, tell: Teller): string {
   const say = SAYINGS[event.type] as ((event: AnyEvent, tell: Teller) => string) | undefined;
   // A log of a newer version may hold what this one has no words for.
   return say ? say(event, tell) : tell.t("replayStory.unknown");
+}
+
+/** One full stop is enough: words in quotation marks may bring their own. */
+function ended(said: string): string {
+  return said.replace(/([.?!…]”)\.$/, "$1");
 }
 
 function placeOf(event: AnyEvent, tell: Teller): string {
