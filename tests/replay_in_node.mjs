@@ -4,6 +4,7 @@
 //        multiples of `chunk`, the events. The answer is {"marks", "rows", "differ"}: what every seq's state comes to,
 //        the rows, and where two ways of getting to one state did not meet. `rows` are the containers that have an order.
 //   {"show"}     the whole state at this seq of the session before
+//   {"url", "session", "key", "eyes", "route"}   a session on a server: the states on this route, and the rows
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
@@ -18,6 +19,7 @@ const load = async (file) => {
 };
 const { Replay } = await load("replay");
 const { fileSource } = await load("fileSource");
+const { serverSource } = await load("serverSource");
 const { EVERYTHING } = await load("types");
 
 // A screen that is drawn as often as anybody looks, and a viewer whose every second has passed at once.
@@ -75,8 +77,9 @@ function sorted(value) {
 
 async function at(replay, hand, seq) {
   replay.seek(seq);
-  for (let turn = 0; replay.shown().seeking || replay.shown().seq !== seq; turn++) {
-    if (turn > 1000 || replay.shown().failed) throw new Error(`seq ${seq} is never shown`);
+  const patience = Date.now() + 30_000;
+  while (replay.shown().seeking || replay.shown().seq !== seq) {
+    if (Date.now() > patience || replay.shown().failed) throw new Error(`seq ${seq} is never shown`);
     await new Promise(setImmediate);
     hand.draw();
   }
@@ -107,8 +110,23 @@ async function replayed(request) {
   return { marks, rows, differ };
 }
 
+const fetching = globalThis.fetch;
+
+async function served({ url, session, key, eyes, route }) {
+  globalThis.fetch = (path, request) => fetching(url + path, request);
+  const hand = clock();
+  const replay = await Replay.open(await serverSource(session, key, eyes), route[0], { clock: hand });
+  const states = [];
+  for (const seq of route) states.push(await at(replay, hand, seq));
+  while (replay.shown().loaded < 1) await new Promise(setImmediate);
+  return { states, rows: Array.from(replay.timeline.rows(EVERYTHING)) };
+}
+
+function answer(request) {
+  if ("show" in request) return at(last.replay, last.hand, request.show);
+  return "url" in request ? served(request) : replayed(request);
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const request = JSON.parse(line);
-  const answer = "show" in request ? await at(last.replay, last.hand, request.show) : await replayed(request);
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line)))}\n`);
 }
