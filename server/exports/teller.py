@@ -7,7 +7,6 @@ T4  What people wrote stays on one line and steers no terminal: control characte
 """
 
 import re
-import unicodedata
 
 import msgspec
 
@@ -20,6 +19,9 @@ _LONG = 80
 
 _STEERS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of what follows them: they could have a line read as another."""
+
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Control characters, and separators of lines and paragraphs."""
 
 
 class Teller(msgspec.Struct, frozen=True):
@@ -128,7 +130,7 @@ class Teller(msgspec.Struct, frozen=True):
 
 def one_line(words: str) -> str:
     """Words that stay on their line (T4)."""
-    plain = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in _STEERS.sub("", words))
+    plain = words if words.isprintable() else _BREAKS.sub(" ", _STEERS.sub("", words))
     return " ".join(plain.split())
 
 

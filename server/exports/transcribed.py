@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from html import escape
 
 from events import Milliseconds
@@ -21,7 +21,7 @@ class Writer(ABC):
 
     def __init__(self, title: str, about: list[str], zone: tzinfo | None = UTC) -> None:
         self.title, self.about, self.zone = title, about, zone
-        self._day = ""
+        self._day: tuple[date, timedelta | None] | None = None
 
     @abstractmethod
     def begin(self) -> str:
@@ -42,9 +42,9 @@ class Writer(ABC):
     def new_day(self, at: Milliseconds) -> str:
         """The day and the zone that times are told in, when it is another one than before; else blank."""
         when = self._when(at)
-        day = f"{when.day} {when:%B %Y}, {_zone(when)}"
+        day = (when.date(), when.utcoffset())
         changed, self._day = day != self._day, day
-        return day if changed else ""
+        return f"{when.day} {when:%B %Y}, {_zone(when)}" if changed else ""
 
     def _when(self, at: Milliseconds) -> datetime:
         return datetime.fromtimestamp(at / 1000, UTC).astimezone(self.zone)
