@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Timeline } from "../../../replay/timeline";
 import { useGoTo, useReplay, useShown, useTimeline, useToday } from "../useReplay";
 import { eachOf, type Happened, headed, lineAt } from "./lines";
 import { reachAmong } from "./reach";
@@ -15,7 +16,7 @@ export function Path({ on }: { readonly on: string }) {
   const [at, look] = useState<number | null>(null);
   const shown = useShown(({ row }) => row);
   const reach = reachAmong(rows, at ?? shown);
-  const { told, failed } = useTold(reach.rows);
+  const { told, failed } = useTold(timeline, reach.rows);
   const items = useMemo(() => headed(eachOf(told, today, t), timeline), [told, today, t, timeline]);
   const lines = useMemo(() => eachOf(told, today, t), [told, today, t]);
   if (failed) return <p role="alert">{t("replayStory.failed")}</p>;
@@ -32,12 +33,13 @@ export function Path({ on }: { readonly on: string }) {
 }
 
 /** What happened at these rows; fetched anew only when they are others. */
-function useTold(rows: readonly number[]) {
+function useTold(timeline: Timeline, rows: readonly number[]) {
   const replay = useReplay();
   const [told, setTold] = useState<readonly Happened[]>([]);
   const [failed, fail] = useState(false);
   const which = rows.join(" ");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: equal rows are the same rows
+  // Equal rows are the same rows; what is in a new timeline may be seen otherwise by now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told by their numbers
   useEffect(() => {
     let wanted = true;
     tell(replay, rows).then(
@@ -51,6 +53,6 @@ function useTold(rows: readonly number[]) {
     return () => {
       wanted = false;
     };
-  }, [replay, which]);
+  }, [replay, timeline, which]);
   return { told, failed };
 }

@@ -46,8 +46,13 @@ function Picker() {
   );
 }
 
-async function open(events = EVENTS, at?: number, eyes: Eyes = "facilitator") {
-  const replay = await Replay.open(new Shelf(events, {}, eyes), at);
+async function open(
+  events = EVENTS,
+  at?: number,
+  eyes: Eyes = "facilitator",
+  shelf = new Shelf(events, {}, eyes),
+) {
+  const replay = await Replay.open(shelf, at);
   const viewer = { session: "s1", eyes, key: null };
   render(
     <ReplayProvider replay={replay} viewer={viewer}>
@@ -130,4 +135,18 @@ test("while it plays what happens is said aloud at a pace one can follow, unless
   fireEvent.click(screen.getByRole("switch", { name: "Say what happens" }));
   expect(spoken()).toBeUndefined();
   replay.close();
+});
+
+test("words that are taken out of the record while it is open leave the transcript too", async () => {
+  const note = { board: "scale:lw", note: "n1", aspect: null, x: null, y: null } as const;
+  const added = { type: "note.added", ...note, text: "Mrs Jones of Elm Street" } as Happening;
+  const events = history({ type: "activity.started", activity: "scale" } as Happening, added);
+  const shelf = new Shelf(events);
+  const replay = await open(events, 3, "facilitator", shelf);
+  await vi.waitFor(() => expect(document.body.textContent).toContain("Elm Street"));
+  shelf.events_ = events.map((one) => (one.type === "note.added" ? { ...one, text: "", erased: true } : one));
+  shelf.erasures = 1;
+  await act(async () => replay.refresh());
+  await vi.waitFor(() => expect(document.body.textContent).not.toContain("Elm Street"));
+  expect(document.body.textContent).toContain("[these words were removed]");
 });

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Replay } from "../../../replay/replay";
+import type { Timeline } from "../../../replay/timeline";
 import type { Filter } from "../../../replay/types";
 import { useReplay, useShown, useTimeline, useToday } from "../useReplay";
 import { type Happened, type Line, linesOf } from "./lines";
@@ -36,7 +37,7 @@ export function useStory(): Story {
   const [replay, timeline, today] = [useReplay(), useTimeline(), useToday()];
   const filter = useShown((shown) => shown.filter);
   const [row, look] = useState(() => replay.shown().row);
-  const { told, failed, retry } = useTold(replay, timeline.length, filter, row);
+  const { told, failed, retry } = useTold(replay, timeline, filter, row);
   useFollowing(replay, told?.reach ?? NOTHING, look);
   const [lines, setLines] = useState<readonly Line[]>([]);
   useEffect(() => {
@@ -80,15 +81,16 @@ function useFollowing(replay: Replay, { rows }: Reach, look: (row: number) => vo
   }, [replay, look]);
 }
 
-function useTold(replay: Replay, length: number, filter: Filter, row: number) {
+function useTold(replay: Replay, timeline: Timeline, filter: Filter, row: number) {
   const [told, setTold] = useState<Told | null>(null);
   const [failed, fail] = useState(false);
   const [tries, again] = useState(0);
   const retry = useCallback(() => again((count) => count + 1), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: more rows, or another try, tell anew
+  // A new timeline has more rows, or what is in it may be seen otherwise by now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try tells anew
   useEffect(() => {
     let wanted = true;
-    around(replay, filter, row).then(
+    around(replay, timeline, filter, row).then(
       (found) => {
         if (!wanted) return;
         fail(false);
@@ -99,11 +101,11 @@ function useTold(replay: Replay, length: number, filter: Filter, row: number) {
     return () => {
       wanted = false;
     };
-  }, [replay, length, filter, row, tries]);
+  }, [replay, timeline, filter, row, tries]);
   return { told, failed, retry };
 }
 
-async function around(replay: Replay, filter: Filter, row: number): Promise<Told> {
-  const reach = reachOf(replay.timeline, filter, row);
+async function around(replay: Replay, timeline: Timeline, filter: Filter, row: number): Promise<Told> {
+  const reach = reachOf(timeline, filter, row);
   return { reach, happened: await tell(replay, reach.rows) };
 }
