@@ -54,9 +54,13 @@ async def test_c2_saving_again_replaces(store: Store, url: str, kept: Checkpoint
     await kept.save(session, epoch, "v", 4, b"new")
     assert await kept.nearest(session, epoch, "v", 9) == (4, b"new")
     others = [] if url.startswith("sqlite") else [open_store(url), open_store(url)]
-    await asyncio.gather(
-        *(one.checkpoints.save(session, epoch, "v", seq, b"same") for one in (store, *others) for seq in range(1, 9))
-    )
+
+    async def save_all(one: Store) -> None:
+        await one.ping()
+        for seq in range(1, 9):
+            await one.checkpoints.save(session, epoch, "v", seq, b"same")
+
+    await asyncio.gather(*(save_all(one) for one in (store, *others)))
     found = [await kept.nearest(session, epoch, "v", seq) for seq in range(1, 9)]
     for other in others:
         await other.close()
