@@ -72,10 +72,16 @@ function bothWays(events: readonly AnyEvent[], size: number): readonly Source[] 
   return [shelf, fileSource({ getElementById }, size)];
 }
 
+/** Let what is on its way come, also where a file takes long to be read. */
+async function come(replay: Replay): Promise<void> {
+  await settled();
+  if (replay.shown().seeking) await new Promise((go) => setTimeout(go));
+}
+
 async function shownAt(replay: Replay, clock: Hand, seq: number) {
   replay.seek(seq);
   while (replay.shown().seeking || replay.shown().seq !== seq) {
-    await settled();
+    await come(replay);
     clock.draw(100);
   }
   return replay.shown().state;
@@ -121,6 +127,7 @@ test("playing comes through every state in order, and ends where the session end
         const clock = new Hand();
         const replay = await Replay.open(source, 0, { clock, chunk: size });
         await settled();
+        if (replay.timeline.length === 0) continue;
         replay.setSpeed(64);
         replay.setSkipsIdle(skips);
         let [seq, at] = [0, 0];
@@ -134,7 +141,7 @@ test("playing comes through every state in order, and ends where the session end
         replay.play();
         for (let frame = 0; frame < 20_000 && replay.shown().playing; frame++) {
           clock.draw(50);
-          if (replay.shown().seeking) await settled();
+          if (replay.shown().seeking) await come(replay);
         }
         expect(replay.shown()).toMatchObject({ seq: upto, playing: false, at: replay.timeline.until });
         replay.close();

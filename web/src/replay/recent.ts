@@ -7,10 +7,6 @@ export class Recent<Key, Value> {
     this.#most = most;
   }
 
-  get size(): number {
-    return this.#kept.size;
-  }
-
   get(key: Key): Value | undefined {
     const known = this.#kept.get(key);
     if (known !== undefined) this.put(key, known);
@@ -32,10 +28,5 @@ export class Recent<Key, Value> {
 
   clear(): void {
     this.#kept.clear();
-  }
-
-  /** From the one that was not used for longest on; looking at them uses none. */
-  values(): IterableIterator<Value> {
-    return this.#kept.values();
   }
 }

@@ -91,6 +91,20 @@ test("a thumb that races over many chunks fetches the first and the one where it
   expect(replay.shown()).toMatchObject({ seq: 155, seeking: false });
 });
 
+test("a thumb that keeps moving within a chunk need not rest for it to be fetched", async () => {
+  const { replay, shelf, clock } = await opened(new Shelf(moves(200)), 5);
+  shelf.shut();
+  replay.seek(25);
+  for (let frame = 0; frame < 10; frame++) {
+    replay.seek(111 + (frame % 9));
+    clock.draw();
+  }
+  expect(shelf.asked).toContain("events 110-120");
+  await shelf.answer();
+  clock.draw();
+  expect(replay.shown()).toMatchObject({ seq: replay.shown().wanted, seeking: false });
+});
+
 test("who comes back to what is loaded is not taken away by what comes late", async () => {
   const { replay, shelf, clock } = await opened(new Shelf(moves(200)), 5);
   shelf.shut();
@@ -207,6 +221,25 @@ test("while it plays its clock waits for what is on its way, and what follows is
   clock.draw(0);
   expect(replay.shown()).toMatchObject({ seeking: false, playing: true });
   expect(replay.shown().at).toBeLessThanOrEqual(waits + 32 * 100);
+});
+
+test("playing stops where the source cannot be reached, and says so", async () => {
+  const { replay, clock, shelf } = await opened(new Shelf(moves(60)), 5);
+  shelf.problem = new Problem("offline", 0);
+  replay.setSpeed(32);
+  replay.play();
+  for (let frame = 0; frame < 20; frame++) {
+    clock.draw(100);
+    await settled();
+  }
+  expect(replay.shown()).toMatchObject({ playing: false, failed: true, seeking: false });
+  expect(replay.shown().seq).toBeLessThanOrEqual(10);
+  shelf.problem = null;
+  replay.retry();
+  clock.draw(100);
+  await settled();
+  clock.draw(100);
+  expect(replay.shown()).toMatchObject({ failed: false, seq: replay.shown().wanted });
 });
 
 test("a page that nobody looked at goes on from where it was", async () => {
