@@ -1,6 +1,7 @@
-import { Download, Printer } from "lucide-react";
+import { Download, History, Printer } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { go, pathTo } from "../../route";
 import { Button, ReadAloud, Said } from "../../ui";
 import type { ClosingScreenProps } from "../tablet/activityRoom";
 import { draftsOf } from "./drafts";
@@ -33,6 +34,13 @@ export function Closing({ room }: ClosingScreenProps) {
           <Said>{contact}</Said>
         </p>
         <ReadAloud text={[thanks, next, contact].join(" ")} />
+        {state.session.replayOpen && (
+          <p>
+            <Button icon={<History aria-hidden />} onPress={() => go(pathTo("replay", room.session))}>
+              {t("replay.ways.watch")}
+            </Button>
+          </p>
+        )}
       </section>
       <Takeaway sections={sections} text={asText(state, sections, me)} title={state.session.title} />
     </div>

@@ -8,6 +8,7 @@ import { useDesk } from "./desk";
 import { Links } from "./Links";
 import { MarkMoment } from "./MarkMoment";
 import { Middle } from "./Middle";
+import { ReplayLink } from "./ReplayWays";
 import { Room } from "./Room";
 import { Saved, type SavedProps } from "./Saved";
 import { Together } from "./Together";
@@ -39,6 +40,7 @@ export function DeskScreen({ saved, fresh }: DeskScreenProps) {
             <ToWall />
             <InCharge />
             <Links first={fresh} />
+            {state.session.closed && <ReplayLink />}
             {state.session.closed && <Closing />}
             <LookButton />
           </div>

@@ -8,6 +8,7 @@ import { recoveryFor } from "../home/recovery";
 import { ArchiveLine } from "./ArchiveLine";
 import { useDesk } from "./desk";
 import { LinkField } from "./LinkField";
+import { ReplayWays } from "./ReplayWays";
 import { Takeaways } from "./Takeaways";
 
 /** The links to keep: whoever has one can do what it is for, so each says what it opens and for whom it is. */
@@ -39,6 +40,7 @@ export function Links({ first }: { readonly first: boolean }) {
             />
           )}
           {wall && <LinkField label={t("console.linkWall")} hint={t("console.linkWallHint")} link={wall} />}
+          <ReplayWays />
           <Takeaways />
           <ArchiveLine />
         </div>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { keyFor } from "../../keys";
-import { go, pathTo } from "../../route";
+import { go } from "../../route";
 import { Button } from "../../ui";
 import { Notice, Opening } from "../Notice";
 import { codeOf, problemInWords, statusOf } from "../problem";
 import { pageAddress } from "./address";
+import { BackTo } from "./Back";
 import { NO_KEY, type Opened, openReplay, REPLAY_CLOSED } from "./opening";
 import { ReplayScreen } from "./ReplayScreen";
 import { MarkingProvider } from "./story/MarkingProvider";
@@ -87,7 +87,7 @@ function Shut({ session, failure, retry }: ShutProps) {
           <Button kind="main" onPress={retry}>
             {t("page.again")}
           </Button>
-          <Back session={session} />
+          <BackTo session={session} />
         </>
       }
       home={code !== REPLAY_CLOSED}
@@ -95,14 +95,4 @@ function Shut({ session, failure, retry }: ShutProps) {
       {words === "failed" ? problemInWords(failure) : t(`replay.${words}Text`)}
     </Notice>
   );
-}
-
-/** The way to where one came from: the tablet at its seat, or else the wall. */
-function Back({ session }: { readonly session: string }) {
-  const { t } = useTranslation();
-  if (keyFor("seat", session))
-    return <Button onPress={() => go(pathTo("room", session))}>{t("replay.toRoom")}</Button>;
-  if (keyFor("wall", session))
-    return <Button onPress={() => go(pathTo("wall", session))}>{t("replay.toWall")}</Button>;
-  return null;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Replay } from "../../replay/replay";
 import { Glossary, LookButton } from "../../ui";
 import type { Address } from "./address";
+import { Back } from "./Back";
 import { Bar } from "./bar/Bar";
 import { Caption } from "./bar/Caption";
 import { KeysSheet } from "./bar/KeysSheet";
@@ -12,6 +13,7 @@ import { CopyLink } from "./CopyLink";
 import { groupKept, keepGroup } from "./kept";
 import { Missing } from "./Missing";
 import { Panels } from "./Panels";
+import { panelsFor } from "./panels";
 import { Since } from "./Since";
 import { Stage } from "./stage/Stage";
 import {
@@ -43,6 +45,7 @@ export function ReplayScreen({ replay, viewer, address }: ReplayScreenProps) {
 function Watched({ address }: { readonly address: Address }) {
   const { t } = useTranslation();
   const { session } = useToday();
+  const { eyes } = useViewer();
   useKeys();
   useAddressKept(address);
   useGroupKept();
@@ -59,9 +62,10 @@ function Watched({ address }: { readonly address: Address }) {
             {address.link(0) !== null && <CopyLink address={address} />}
             <KeysSheet />
             <LookButton />
+            <Back />
           </div>
         </header>
-        <main className="replay-main">
+        <main className="replay-main" data-beside={panelsFor(eyes).length > 0 || undefined}>
           <Stage />
           <Panels />
         </main>

@@ -17,10 +17,12 @@ export interface WallProps {
   readonly notice: string;
   /** The room's clock, in milliseconds. */
   now(): number;
+  /** The address of the replay; used while everybody may watch it. */
+  readonly replay?: string;
 }
 
 /** The wall: for everyone to read from the back of the room. It shows only what everyone may see, and changes nothing. */
-export function Wall({ state, door, notice, now }: WallProps) {
+export function Wall({ state, door, notice, now, replay }: WallProps) {
   useProjector();
   const scene = sceneOf(state);
   const views = viewsOf(state, scene);
@@ -54,7 +56,7 @@ export function Wall({ state, door, notice, now }: WallProps) {
             onView={(next) => choose({ scene: name, view: next })}
             compared={shown?.kind === "scale" ? { state, activity: shown.id, sift, onSift: setSift } : null}
           />
-          <WallTools />
+          <WallTools replay={state.session.replayOpen ? replay : undefined} />
         </footer>
       </div>
     </Glossary>

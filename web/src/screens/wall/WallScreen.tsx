@@ -1,3 +1,4 @@
+import { pathTo } from "../../route";
 import { SessionProvider, useActions, useLine, useShown } from "../../sync/store";
 import { useDoor } from "../door";
 import { Gate } from "../Gate";
@@ -31,6 +32,7 @@ function Connected({ session }: { readonly session: string }) {
       door={useDoor(session, "wall")}
       notice={worthSaying ? standingInWords(standing).words : ""}
       now={serverTime}
+      replay={pathTo("replay", session)}
     />
   );
 }

@@ -26,10 +26,6 @@ export function Bar() {
   };
   return (
     <div className="bar-track" ref={track} {...scrub}>
-      <Track axis={axis} />
-      <div className="bar-thumb" ref={thumb} aria-hidden="true">
-        <span />
-      </div>
       <input
         ref={slider}
         type="range"
@@ -42,6 +38,10 @@ export function Bar() {
         defaultValue={replay.shown().row}
         onChange={(event) => go(Number(event.target.value))}
       />
+      <Track axis={axis} />
+      <div className="bar-thumb" ref={thumb} aria-hidden="true">
+        <span />
+      </div>
       {loaded < 1 && (
         <p className="bar-loading" role="status">
           {t("replay.bar.loading", { percent: Math.floor(loaded * 100) })}
