@@ -106,7 +106,8 @@ class Told:
 
     def is_unnamed(self, one: Event) -> bool:
         """Whether it was done where people are not named."""
-        if not isinstance(one, SAID) or (isinstance(one, ReflectionGiven) and one.named):
+        is_somewhere = isinstance(one, SAID) or (isinstance(one, BearerAdded) and one.chart is not None)
+        if not is_somewhere or (isinstance(one, ReflectionGiven) and one.named):
             return False
         place = one.activity if isinstance(one, ReflectionGiven) else activity_of(_board(one))
         return self.state.agenda.activities[place].attribution != "named" and _by(one) in self.state.people.seats

@@ -112,6 +112,8 @@ def see(event: Event, actor: Actor, state: State, ledger: Ledger) -> Event | Non
     """The event as this viewer may see it, or None. ``state`` is one that holds the event already."""
     if isinstance(event, BoardEvent | ChartEvent | ReflectionGiven):
         return _written(event, actor, state, ledger)
+    if isinstance(event, BearerAdded) and event.chart is not None:
+        return _on_chart(event, event.chart, actor, state, ledger)
     if isinstance(event, SessionOpened):
         return msgspec.structs.replace(event, salt="")
     if isinstance(event, SeatJoined) and event.alias and not _is_or_writes_for(event.seat, actor, state):
@@ -204,9 +206,12 @@ def personal(event: Event, state: State) -> frozenset[str]:
         return _with_scribe(event.seat, state) | {event.by}
     if isinstance(event, ReflectionGiven):
         return _with_scribe(event.author or event.by, state) | {event.by}
+    by = event.author or event.by
+    if isinstance(event, BearerAdded) and event.chart is not None and hides_author(event.chart, by, state):
+        return _with_scribe(by, state) | {event.by}
     if not isinstance(event, BoardEvent | ChartEvent):
         return _NOBODY
-    by, board = event.author or event.by, board_of(event, state)
+    board = board_of(event, state)
     owner = owner_of(board)
     owners = [seat.id for seat in _owners(owner, state)] if owner else []
     private = _NOBODY.union(*(_with_scribe(seat, state) for seat in owners)) if owners else _NOBODY
@@ -272,6 +277,13 @@ def _written(
     return without_words(signed) if hidden else signed
 
 
+def _on_chart(event: BearerAdded, chart: str, actor: Actor, state: State, ledger: Ledger) -> Event | None:
+    if not sees_board(chart, actor, state):
+        return None
+    hides = hides_author(chart, event.author or event.by, state)
+    return _signed(event, chart, actor, state, ledger) if hides else event
+
+
 def _signed(event: Event, place: str, actor: Actor, state: State, ledger: Ledger) -> Event:
     """The event without its author, for whoever may not know them; a scribe's own keeps its id, which confirms it."""
     by = event.author or event.by
@@ -294,7 +306,7 @@ def _about_what_is_seen(event: Event, actor: Actor, state: State) -> bool:
     if isinstance(event, NoteMatched | NoteUnmatched):
         return is_revealed(event.activity, state)
     if isinstance(event, BearerAdded):
-        return event.chart is None or sees_board(event.chart, actor, state)
+        return event.chart is None
     return isinstance(event, WordsHidden) and sees_words(event.on, actor, state)
 
 
