@@ -46,6 +46,7 @@ function Ends({ stretch, choose }: EndsProps) {
   return (
     <div className="compare-ends">
       <div className="compare-end">
+        <span aria-hidden="true">{t("replayCompare.from")}</span>
         <Select
           label={t("replayCompare.from")}
           value={String(stretch.from)}
@@ -55,6 +56,7 @@ function Ends({ stretch, choose }: EndsProps) {
         <Button onPress={() => choose(withFrom(stretch, here))}>{t("replayCompare.fromHere")}</Button>
       </div>
       <div className="compare-end">
+        <span aria-hidden="true">{t("replayCompare.to")}</span>
         <Select
           label={t("replayCompare.to")}
           value={String(stretch.to)}

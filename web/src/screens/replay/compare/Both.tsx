@@ -2,10 +2,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Group, State } from "../../../contract";
 import { activityOf, boardId } from "../../../projections/board";
+import { Sheet } from "../../../ui";
 import { ChartView } from "../../chart/ChartView";
 import { chartsIn } from "../../chart/points";
 import { MiniBoard } from "../../console/MiniBoard";
-import { WholeSheet } from "../../console/WholeSheet";
 import { Select } from "../Select";
 import { useReplay, useTimeline, useToday, useViewer } from "../useReplay";
 import { groupsSeen, withBoards } from "./seen";
@@ -24,9 +24,9 @@ export interface BothProps {
 export function Both({ found, open, onClose, first }: BothProps) {
   const { t } = useTranslation();
   return (
-    <WholeSheet title={t("replayCompare.bothTitle")} open={open} onClose={onClose}>
+    <Sheet title={t("replayCompare.bothTitle")} open={open} onClose={onClose}>
       <Boards found={found} first={first} />
-    </WholeSheet>
+    </Sheet>
   );
 }
 
@@ -44,7 +44,7 @@ function Boards({ found, first }: Pick<BothProps, "found" | "first">) {
   const choice = choices.find(({ board }) => board === asked) ?? choices[0];
   if (!choice) return <p>{t("replayCompare.nothing")}</p>;
   return (
-    <>
+    <div className="compare">
       <Select
         label={t("replayCompare.board")}
         value={choice.board}
@@ -58,7 +58,7 @@ function Boards({ found, first }: Pick<BothProps, "found" | "first">) {
         <Then words={t("replayCompare.before")} state={found.before} choice={choice} />
         <Then words={t("replayCompare.after")} state={found.after} choice={choice} />
       </div>
-    </>
+    </div>
   );
 }
 

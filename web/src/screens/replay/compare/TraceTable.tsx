@@ -1,10 +1,13 @@
-import { useId } from "react";
+import { type CSSProperties, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Said } from "../../../ui";
 import { BODY, COLUMN, LINE, NAME, TABLE } from "../../comparison/parts";
 import { useGoTo, useReplay, useToday, useWatching } from "../useReplay";
 import { TraceCell } from "./TraceCell";
 import type { TracesView } from "./useTraces";
+
+/** So many groups stand beside each other; more begin another line. */
+const MOST_BESIDE = 3;
 
 export interface TraceTableProps {
   readonly view: TracesView;
@@ -29,13 +32,14 @@ export function TraceTable({ view, onGone }: TraceTableProps) {
   const { left, right } = session.scale;
   if (!activity || !found) return null;
   return (
-    <table {...TABLE} className="trace-table" aria-labelledby={caption}>
-      <caption className="trace-ends">
-        <span id={caption} className="visually-hidden">
-          {t("replayCompare.tracesCaption", { left: left.words, right: right.words })}
-        </span>
-        <span aria-hidden="true">{left.words}</span>
-        <span aria-hidden="true">{right.words}</span>
+    <table
+      {...TABLE}
+      className="trace-table"
+      aria-labelledby={caption}
+      style={{ "--groups": Math.min(MOST_BESIDE, columns.length) } as CSSProperties}
+    >
+      <caption id={caption} className="trace-caption">
+        {t("replayCompare.tracesCaption", { left: left.words, right: right.words })}
       </caption>
       <thead {...BODY} className="visually-hidden">
         <tr {...LINE}>

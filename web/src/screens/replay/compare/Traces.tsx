@@ -1,8 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CROSSINGS, SOON, WIDE, WIDE_MOVES } from "../../../replay/traces";
-import { Button } from "../../../ui";
-import { WholeSheet } from "../../console/WholeSheet";
+import { Button, Sheet } from "../../../ui";
 import { Select } from "../Select";
 import { useReplay, useViewer } from "../useReplay";
 import { TraceTable } from "./TraceTable";
@@ -43,11 +42,11 @@ export default function Traces() {
           </div>
           <TraceTable view={view} onGone={() => undefined} />
           <Rules />
-          <WholeSheet title={t("replayCompare.tracesTitle")} open={large} onClose={() => setLarge(false)}>
+          <Sheet title={t("replayCompare.tracesTitle")} open={large} onClose={() => setLarge(false)}>
             <Cautions view={view} />
             <TraceTable view={view} onGone={() => setLarge(false)} />
             <Rules />
-          </WholeSheet>
+          </Sheet>
         </>
       )}
     </div>
@@ -70,14 +69,17 @@ function Cautions({ view }: { readonly view: TracesView }) {
         </p>
       )}
       {about.after > 0 && <p className="compare-care">{t("replayCompare.clip")}</p>}
-      <p className="compare-soft">{t("replayCompare.time")}</p>
     </>
   );
 }
 
-/** The rules behind the words, to open. */
+const UNTIMED = ["toAndFro"] as const;
+const TIMED = ["toAndFro", "settledEarly", "changedLate"] as const;
+
+/** The rules behind the words, to open; where times are not the real ones, nothing is said that goes by them. */
 function Rules() {
   const { t } = useTranslation();
+  const timed = !useReplay().about.blurred;
   const said = {
     toAndFro: t("replayCompare.rule.toAndFro", {
       crossings: CROSSINGS,
@@ -91,7 +93,7 @@ function Rules() {
     <details className="compare-rules">
       <summary>{t("replayCompare.rules")}</summary>
       <dl>
-        {(["toAndFro", "settledEarly", "changedLate"] as const).map((course) => (
+        {(timed ? TIMED : UNTIMED).map((course) => (
           <div key={course}>
             <dt>{t(`replayCompare.course.${course}`)}</dt>
             <dd>{said[course]}</dd>
@@ -99,7 +101,7 @@ function Rules() {
         ))}
       </dl>
       <p>{t("replayCompare.rule.order")}</p>
-      <p>{t("replayCompare.rule.middle")}</p>
+      {timed && <p>{t("replayCompare.rule.middle")}</p>}
     </details>
   );
 }
