@@ -5,8 +5,8 @@ import type { Moment } from "../../contract";
 import { pathTo } from "../../route";
 import { Button, Sheet } from "../../ui";
 import { MomentList } from "../moments/MomentList";
-import { MomentSheet, type MomentWords } from "../moments/MomentSheet";
-import { speakable, spokenWords } from "../moments/spoken";
+import { MomentSheet } from "../moments/MomentSheet";
+import { commanded, type MomentWords, speakable, spokenWords } from "../moments/spoken";
 import { timeOfDay } from "../tablet/who";
 import { useDesk } from "./desk";
 
@@ -35,8 +35,7 @@ export function MarkMoment() {
 export function NewMoment({ notes, onClose }: { readonly notes: readonly string[]; onClose(): void }) {
   const { t } = useTranslation();
   const { state, act, session } = useDesk();
-  const mark = ({ label, memo, notes: spoken }: MomentWords) =>
-    act({ type: "markMoment", label, ...(memo && { memo }), ...(spoken.length > 0 && { notes: spoken }) });
+  const mark = (said: MomentWords) => act({ type: "markMoment", ...commanded(said) });
   const usual = t("console.momentUsual", { count: Object.keys(state.session.moments).length + 1 });
   return (
     <Asked
@@ -90,7 +89,7 @@ function AllMoments({ onClose }: { onClose(): void }) {
           draft={`moment.${session}.${edited.id}`}
           start={edited}
           usual={edited.label}
-          onYes={(said) => act({ type: "changeMoment", moment: edited.id, ...said })}
+          onYes={(said) => act({ type: "changeMoment", moment: edited.id, ...commanded(said) })}
           onClose={() => edit(null)}
         />
       )}

@@ -2,15 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, fits, Sheet, TextField, useDraft } from "../../ui";
 import { NotePicks } from "./NotePicks";
-import { LABEL, MEMO, type Spoken } from "./spoken";
+import { LABEL, MEMO, type MomentWords, type Spoken } from "./spoken";
 import "./moments.css";
-
-/** What is said of a moment. */
-export interface MomentWords {
-  readonly label: string;
-  readonly memo: string;
-  readonly notes: readonly string[];
-}
 
 export interface MomentSheetProps {
   readonly title: string;

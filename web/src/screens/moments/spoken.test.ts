@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { placed, session } from "../fixture";
 import { inOrder } from "./MomentList";
-import { found, speakable, spokenWords } from "./spoken";
+import { commanded, found, speakable, spokenWords } from "./spoken";
 
 const STATE = session(
   { type: "activity.started", activity: "scale" },
@@ -60,4 +60,8 @@ test("moments come in the order of the instants they point at", () => {
   const moment = (id: string, seq: number, at: number) => ({ id, seq, at, label: id, memo: "", notes: [] });
   const order = inOrder([moment("late", 9, 1), moment("second", 4, 3), moment("first", 4, 2)]);
   expect(order.map(({ id }) => id)).toEqual(["first", "second", "late"]);
+});
+
+test("a memo that nobody wrote is none", () => {
+  expect(commanded({ label: "A turn", memo: "", notes: ["n1"] })).toEqual({ label: "A turn", notes: ["n1"] });
 });

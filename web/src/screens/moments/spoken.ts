@@ -11,6 +11,19 @@ export const MOST_NOTES = 20;
 export const LABEL = 120;
 export const MEMO = 2000;
 
+/** What is said of a moment. */
+export interface MomentWords {
+  readonly label: string;
+  /** "" for none. */
+  readonly memo: string;
+  readonly notes: readonly string[];
+}
+
+/** The same as a command takes it: what is not said is left out. */
+export function commanded({ label, memo, notes }: MomentWords) {
+  return { label, notes, ...(memo && { memo }) };
+}
+
 export interface Spoken {
   readonly id: string;
   readonly words: string;

@@ -9,6 +9,7 @@ import {
   useRefused,
   useShown as useSession,
 } from "../../../sync/store";
+import { commanded } from "../../moments/spoken";
 import type { Viewer } from "../useReplay";
 import { type Marking, MarkingContext } from "./marking";
 
@@ -60,8 +61,8 @@ function Line({ replay, offer }: { readonly replay: Replay; offer(marking: Marki
 
 function deeds(actions: Actions): Omit<Marking, "moments" | "standing" | "refused"> {
   return {
-    mark: (about, said) => void actions.do({ type: "markMoment", about, ...said }),
-    change: (moment, said) => void actions.do({ type: "changeMoment", moment, ...said }),
+    mark: (about, said) => void actions.do({ type: "markMoment", about, ...commanded(said) }),
+    change: (moment, said) => void actions.do({ type: "changeMoment", moment, ...commanded(said) }),
     remove: (moment) => void actions.do({ type: "removeMoment", moment }),
     read: actions.dismiss,
   };

@@ -1,7 +1,8 @@
 /** Marking moments in a replay: what a facilitator who is in touch with the server may do, handed down from its root. */
 import { createContext, useContext } from "react";
-import type { Moment, MomentMarked } from "../../../contract";
+import type { Moment } from "../../../contract";
 import type { RefusedCommand, Standing } from "../../../sync/store";
+import type { MomentWords } from "../../moments/spoken";
 
 export interface Marking {
   /** The moments as they are now, with what was done here and is still on its way. */
@@ -9,17 +10,12 @@ export interface Marking {
   readonly standing: Standing;
   /** What was not recorded, and why. */
   readonly refused: readonly RefusedCommand[];
-  mark(about: MomentMarked["seq"], said: Said): void;
-  change(moment: string, said: Said): void;
+  /** Mark what was right after the event `about`. */
+  mark(about: number, said: MomentWords): void;
+  change(moment: string, said: MomentWords): void;
   remove(moment: string): void;
   /** Somebody has read this refusal. */
   read(key: string): void;
-}
-
-export interface Said {
-  readonly label: string;
-  readonly memo: string;
-  readonly notes: readonly string[];
 }
 
 /** Null for whoever may not mark, in a file, and before the line is there. */
