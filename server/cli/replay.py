@@ -196,6 +196,10 @@ def _show(words: str, kind: str) -> None:
 def _said() -> Iterator[None]:
     try:
         yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read it has read enough; nothing more is to be said, at the end neither.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Damaged as error:
         ERR.print(f"The record is damaged, so it is not told. {error}", style="red")
         raise typer.Exit(FOUND_SOMETHING) from error

@@ -1,6 +1,7 @@
 """``leeway replay`` on a store and on a running server."""
 
 import asyncio
+import subprocess
 from pathlib import Path
 
 import apsw
@@ -11,11 +12,12 @@ from events import recorded
 from projections import fold_all
 from server.log.chronicle import Incident
 from server.log.store import open_store
+from tests.afternoon import Afternoon
 from tests.given import OPENED, STARTED
 from tests.processes import Leeway
 from tests.server.exports.happened import HAPPENED, hidden
 from tests.server.test_verify import SESSION
-from tests.typed import typed
+from tests.typed import PROGRAM, typed
 from tests.workshop import Workshop
 
 
@@ -99,6 +101,19 @@ async def test_a_running_server_tells_what_the_key_may_see(leeway: Leeway) -> No
     assert "Amina joined." in part[1]
     assert ["Moment: They laughed." in words for words in (whole[1], part[1])] == [True, False]
     assert ["what you could see" in words for words in (whole[1], part[1])] == [False, True]
+
+
+async def test_who_has_read_enough_may_stop(tmp_path: Path) -> None:
+    """``leeway replay … | head`` ends quietly and well."""
+    url, afternoon = f"sqlite:///{tmp_path}/leeway.db", Afternoon(7)
+    opened = open_store(url)
+    happened = [*afternoon.opening, *afternoon.steps(2000)]  # more than a pipe holds
+    await opened.log.append(SESSION, 0, [recorded(event) for event in happened])
+    await opened.close()
+    line = f"'{PROGRAM}' replay {SESSION} --store {url} | head -c 10; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=60)
+
+    assert (done.stdout, done.stderr.strip()) == ("Test\n====\n0\n", "")
 
 
 async def test_a_damaged_record_is_not_told(tmp_path: Path) -> None:
