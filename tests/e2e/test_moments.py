@@ -6,10 +6,12 @@ import httpx
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from tests.e2e.axe import in_every_look, nothing_serious
 from tests.e2e.glass import PlaywrightGlass
 from tests.e2e.room import Console
 from tests.e2e.stage import Stage
-from tests.e2e.words import say
+from tests.e2e.words import SAVED, like, say
+from tests.processes import HOST
 from tests.workshop import Json, Line, Seat
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="session")]
@@ -55,6 +57,55 @@ async def test_moments_are_marked_live_and_afterwards_and_found_again_by_a_link(
     assert [(one["label"], one["memo"], one["seq"]) for one in await moments(theatre)] == [(BETTER, MEMO, turn)]
     await shown_elsewhere(theatre, chromium, turn)
     await nothing_for_a_participant(theatre, facilitator, seat)
+
+
+async def test_a_moment_about_a_note_is_marked_from_the_note(
+    theatre: Stage, facilitator: Line, chromium: Browser
+) -> None:
+    """The note is linked already; the moment says its words, and reads well in every look."""
+    await played(theatre, facilitator)
+    page = await theatre.desk(chromium)
+    glass = PlaywrightGlass(page, touch=False)
+    await Console(glass).open(theatre.workshop)
+    note = page.locator(".mini-note").first
+    words = await note.locator(".mini-words").inner_text()
+    await note.click()
+    await glass.tap("button", say("replayStory.moment.aboutNote"))
+    await expect(page.locator(".moment-chosen li")).to_contain_text([words])
+    await nothing_serious(page, "marking a moment")
+    await glass.tap("button", say("console.markYes"))
+    await page.keyboard.press("Escape")
+    await glass.tap("button", say("replayStory.moment.count", count=1))
+    await expect(page.locator(".moment-spoken li")).to_have_text([f"“{words}”"])
+    await in_every_look(page, "the list of moments")
+
+
+async def test_a_moment_marked_out_of_touch_is_kept_and_sent_later(
+    theatre: Stage, facilitator: Line, chromium: Browser
+) -> None:
+    """Nothing is lost in the replay either: it is shown at once, says that it waits, and is recorded once."""
+    await played(theatre, facilitator)
+    weather = await theatre.weather()
+    page = await theatre.desk(chromium)
+    glass = PlaywrightGlass(page, touch=False)
+    here, workshop = f"http://{HOST}:{weather.port}", theatre.workshop
+    await glass.go(f"{here}/facilitate/{workshop.session}#{workshop.key}")
+    await glass.sees("heading", say("console.agenda"))
+    await glass.go(f"{here}/replay/{workshop.session}?seq=4")
+    await glass.tap("tab", say("replayStory.momentsTab"))
+    await glass.sees("button", say("replayStory.moment.mark"))
+    weather.cut()
+    await glass.tap("button", say("replayStory.moment.mark"))
+    await glass.fill(say("console.momentLabel"), LATER)
+    await glass.tap("button", say("replayStory.moment.markYes"))
+    await expect(page.locator(".moment-list strong")).to_have_text([LATER])
+    await glass.reads(like("standing.unsent", count=1))
+    await nothing_serious(page, "moments out of touch")
+    assert await moments(theatre) == []
+    weather.mend()
+    await glass.reads(SAVED, patience=30)
+    await expect(page.locator(".moment-list strong")).to_have_text([LATER])
+    assert [(one["label"], one["seq"]) for one in await moments(theatre)] == [(LATER, 4)]
 
 
 async def played(theatre: Stage, facilitator: Line) -> Seat:
