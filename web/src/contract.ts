@@ -555,7 +555,7 @@ export interface ReplayFile {
  * What a clip was made without, so that this can be said.
  *
  * `words`: the words of participants are left out. `unrevealed` are activities whose work was not revealed,
- * `alone` those in which everybody placed alone, `few` those with answers left out since few people answered;
+ * `alone` those in which everybody placed alone, `few` those without their answers since few people answered;
  * `lone` are the boards and charts of groups in which there was only one person.
  */
 export interface Withheld {
