@@ -38,9 +38,9 @@ interface EndsProps {
 /** Where it begins and ends: by name, or where the replay stands now. */
 function Ends({ stretch, choose }: EndsProps) {
   const { t } = useTranslation();
-  const { about } = useReplay();
+  const replay = useReplay();
+  const { about } = replay;
   const [timeline, today] = [useTimeline(), useToday()];
-  const here = useShown(({ seq }) => seq);
   const from = instants(timeline, today, about, stretch.from, "from");
   const to = instants(timeline, today, about, stretch.to, "to");
   return (
@@ -53,7 +53,9 @@ function Ends({ stretch, choose }: EndsProps) {
           choices={from}
           onChange={(seq) => choose(withFrom(stretch, Number(seq)))}
         />
-        <Button onPress={() => choose(withFrom(stretch, here))}>{t("replayCompare.fromHere")}</Button>
+        <Button onPress={() => choose(withFrom(stretch, replay.shown().seq))}>
+          {t("replayCompare.fromHere")}
+        </Button>
       </div>
       <div className="compare-end">
         <span aria-hidden="true">{t("replayCompare.to")}</span>
@@ -63,7 +65,9 @@ function Ends({ stretch, choose }: EndsProps) {
           choices={to}
           onChange={(seq) => choose(withTo(stretch, Number(seq)))}
         />
-        <Button onPress={() => choose(withTo(stretch, here))}>{t("replayCompare.toHere")}</Button>
+        <Button onPress={() => choose(withTo(stretch, replay.shown().seq))}>
+          {t("replayCompare.toHere")}
+        </Button>
       </div>
     </div>
   );
@@ -102,8 +106,10 @@ function Changed({ found }: { readonly found: Found }) {
 function OnBoard({ part }: { readonly part: Part }) {
   const { t } = useTranslation();
   const goTo = useGoTo();
-  const here = useShown(({ seq }) => seq);
   const { group, activity, shape, said } = part;
+  const lines = useMemo(() => new Set(said.map(({ seq }) => seq)), [said]);
+  // While it plays, a board is drawn again only where one of its own lines is reached.
+  const here = useShown(({ seq }) => (lines.has(seq) ? seq : null));
   return (
     <section aria-label={t("replayCompare.where", { group, activity })}>
       <h3 className="compare-where" data-group-shape={shape}>
