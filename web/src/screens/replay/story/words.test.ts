@@ -81,3 +81,12 @@ test("the clock is told by how it stood", () => {
   expect(said(longer, {}, running)).toBe("The clock got more time. 2:00 to go.");
   expect(said(longer, {}, stopped)).toBe("The clock went on. 2:00 to go.");
 });
+
+test("an answer says whose group it came from only where people work in groups", () => {
+  const given = (group: string): Happening => ({
+    ...({ type: "reflection.given", ...answer, text: "A lot", rating: null } as const),
+    group,
+  });
+  expect(said(given("everyone"))).toBe("Joan answered “why”: “A lot”.");
+  expect(said(given("lw"))).toBe("Link workers: Joan answered “why”: “A lot”.");
+});

@@ -7,6 +7,7 @@
  */
 import type { TFunction } from "i18next";
 import type { AnyEvent, State } from "../../../contract";
+import { boardId } from "../../../projections/board";
 import { ON_AGENDA } from "./onAgenda";
 import { ON_BOARDS } from "./onBoards";
 import { ON_CHARTS } from "./onCharts";
@@ -49,5 +50,5 @@ function ended(said: string): string {
 function placeOf(event: AnyEvent, tell: Teller): string {
   if ("board" in event) return tell.where(event.board);
   if ("chart" in event && event.chart) return tell.where(event.chart);
-  return event.type === "reflection.given" && event.group ? tell.group(event.activity, event.group) : "";
+  return event.type === "reflection.given" ? tell.where(boardId(event.activity, event.group)) : "";
 }
