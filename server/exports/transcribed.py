@@ -83,12 +83,12 @@ class Markdown(Writer):
 
 
 class Page(Writer):
-    """An HTML page that stands alone, a table for each activity."""
+    """An HTML page that stands alone, with a heading for each activity and a table for each day in it."""
 
     def __init__(self, title: str, about: list[str], zone: tzinfo | None = UTC) -> None:
         super().__init__(title, about, zone)
         self._rows: list[tuple[str, ...]] = []
-        self._under = "At the beginning"
+        self._under, self._date = heading("At the beginning"), ""
         self._page = page(title, ["\0"]).decode().partition("\0")
 
     def begin(self) -> str:
@@ -96,24 +96,28 @@ class Page(Writer):
         return self._page[0] + "\n".join([heading(self.title, 1), *(small(words) for words in self.about), ""])
 
     def take(self, line: Line) -> str:
-        """Nothing until an activity is over; then its table."""
+        """Nothing until an activity or a day is over; then its table."""
         if line.kind == "heading":
-            done, self._under = self._section(), line.words
+            done, self._under = self._table(), heading(line.words)
             return done
         day = self.new_day(line.at)
-        if day:
-            self._rows.append((escape(day), "", ""))
+        done = self._table() if day else ""
+        self._date = day or self._date
         told = line.words if line.kind == "event" else f"— {line.words}"
         self._rows.append((self.time(line.at), said(told), cited(line)))
-        return ""
+        return done
 
     def end(self) -> str:
         """The last table, and the end of the page."""
-        return self._section() + self._page[2]
+        return self._table() + self._page[2]
 
-    def _section(self) -> str:
+    def _table(self) -> str:
+        """The rows so far, under the heading that has not been written yet."""
         rows, self._rows = self._rows, []
-        return table(self._under, ("Time", "What happened", "Event"), rows) + "\n" if rows else ""
+        if not rows:
+            return ""
+        above, self._under = self._under, ""
+        return f"{above}\n{table(self._date, ('Time', 'What happened', 'Event'), rows)}\n"
 
 
 def cited(line: Line) -> str:

@@ -1,5 +1,6 @@
 """A transcript as text, as Markdown and as a page."""
 
+import re
 from datetime import UTC, timedelta, timezone
 from html import unescape
 
@@ -62,12 +63,18 @@ def test_bare_words_stay_words(words: str) -> None:
 
 
 def test_as_a_page() -> None:
-    """A table for each activity, nothing of the words is markup, and nothing is fetched."""
+    """A heading for each activity, a table for each day in it; nothing of the words is markup, nothing is fetched."""
     found = written(Page("Test & <b>", ["What happened."]))
     assert found.startswith("<!doctype html>")
     assert found.endswith("</body>\n</html>\n")
-    assert found.count("<table>") == 2
-    assert '<caption dir="auto">At the beginning</caption>' in found
+    assert re.findall(r"<(?:h2|caption)[^>]*>([^<]*)<", found) == [
+        "At the beginning",
+        "15 January 2027, UTC",
+        "Placing",
+        "15 January 2027, UTC",
+        "16 January 2027, UTC",
+    ]
+    assert found.count("<table>") == 3
     assert "<script" not in found
     assert "&lt;script&gt;" in found
     assert "<title>Test &amp; &lt;b&gt;</title>" in found
