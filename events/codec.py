@@ -121,8 +121,9 @@ def without_words(event: Event) -> Event:
 
 
 def erased(event: Event) -> Event:
-    """The same fact without its words, marked: what stands in the log after erasure."""
-    return msgspec.structs.replace(without_words(event), erased=True) if type(event).words else event
+    """The same fact without its words, marked: what stands in the log after erasure. One that says nothing stays."""
+    said = any(getattr(event, field) for field in type(event).words)
+    return msgspec.structs.replace(without_words(event), erased=True) if said else event
 
 
 class _Tag(msgspec.Struct, frozen=True):
