@@ -179,7 +179,7 @@ class Clip:
     def _is_left_out(self, name: str) -> bool:
         """Is none of the work of this activity in the clip, though it may have been shown?"""
         activity = self._today.agenda.activities.get(name)
-        if activity is None or activity.mode == "individual":
+        if activity is None or activity.mode == "individual" or not activity.revealed:
             return True
         if activity.kind != "scale" and (not self._words or self._answers_of_few(name)):
             return True

@@ -8,6 +8,7 @@ import pytest
 
 from events import (
     ActivityStarted,
+    BoardsHidden,
     BoardsRevealed,
     Event,
     NoteAdded,
@@ -159,6 +160,23 @@ def test_a_group_of_one_is_left_out_and_small_groups_are_named() -> None:
     kept = [one for event in events for one in clip.take(event)]
     assert [one.board for one in kept if isinstance(one, NoteMoved)] == [ANNS]
     assert (clip.withheld().lone, clip.small()) == ((BOBS,), (ANNS,))
+
+
+@pytest.mark.parametrize("later", [BoardsHidden, None])
+def test_what_is_not_shown_today_was_not_shown_then(later: type[Event] | None) -> None:
+    """A board that is hidden again is not revealed anywhere in a clip, so that it does not look empty."""
+    events: list[Event] = [
+        *OPENED,
+        event(SeatJoined, 4, "cat", seat="cat", name="Cat", background="link-workers"),
+        event(ActivityStarted, 5, activity="scale"),
+        event(NoteMoved, 6, "ann", board=ANNS, note=f"{ANNS}:a1", x=100, y=0),
+        event(BoardsRevealed, 7, activity="scale"),
+    ]
+    events += [event(later, 8, activity="scale")] if later else []
+    clip = Clip(fold_all(events), Ledger(), len(events), True, False)
+    kept = {type(one) for each in events for one in clip.take(each)}
+    assert ({BoardsRevealed, NoteMoved} <= kept) == (later is None)
+    assert later not in kept
 
 
 def test_the_day_is_there_only_if_asked_for() -> None:
