@@ -154,10 +154,10 @@ class _Clock:
         """It is as late as this row, and what happens in it has happened."""
         self.spent += max(0, row.at - self._at) if self._runs and self._open else 0
         self._at = row.at
-        ours = activity_of(row.board) == self._activity
-        if row.type == "activity.started" or (row.type == "activity.ended" and ours):
-            self._runs = ours and row.type == "activity.started"
-        if row.type in ("session.closed", "session.reopened"):
+        if row.type in ("activity.started", "activity.ended"):
+            ours = activity_of(row.board) == self._activity
+            self._runs = ours if row.type == "activity.started" else self._runs and not ours
+        elif row.type in ("session.closed", "session.reopened"):
             self._open = row.type == "session.reopened"
 
 
@@ -166,13 +166,23 @@ _Path = list[tuple[int, int, int | None]]
 
 
 def _read(rows: Iterable[Entry], activity: str) -> tuple[_Clock, dict[str, _Path]]:
-    clock, paths = _Clock(activity), dict[str, _Path]()
+    clock, paths = _Clock(activity), dict[str, _Path | None]()
     for row in rows:
         clock.take(row)
-        is_card = row.aspect and row.on == card_id(row.board, row.aspect)
-        if row.type in _PLACING and is_card and activity_of(row.board) == activity and owner_of(row.board) is None:
-            paths.setdefault(row.on, []).append((row.seq, clock.spent, row.x))
-    return clock, paths
+        if row.type not in _PLACING:
+            continue
+        if row.on not in paths:
+            paths[row.on] = [] if _is_card(row, activity) else None
+        path = paths[row.on]
+        if path is not None:
+            path.append((row.seq, clock.spent, row.x))
+    return clock, {card: path for card, path in paths.items() if path}
+
+
+def _is_card(row: Entry, activity: str) -> bool:
+    """Is it about an aspect's card on a group's board of this activity?"""
+    is_card = row.aspect != "" and row.on == card_id(row.board, row.aspect)
+    return is_card and activity_of(row.board) == activity and owner_of(row.board) is None
 
 
 def _traces(today: State, board: str, paths: dict[str, _Path], spent: int) -> Iterator[Trace]:

@@ -170,16 +170,20 @@ class Clock {
 
 function read(rows: Iterable<Row>, activity: string) {
   const clock = new Clock(activity);
-  const paths = new Map<string, Omit<Step, "lay">[]>();
+  const paths = new Map<string, Omit<Step, "lay">[] | null>();
   for (const row of rows) {
     clock.take(row);
-    if (!isPlacing(row) || activityOf(row.board) !== activity || ownerOf(row.board) !== null) continue;
-    if (row.aspect === "" || row.on !== cardId(row.board, row.aspect)) continue;
-    const path = paths.get(row.on) ?? [];
-    path.push({ seq: row.seq, clock: clock.spent, x: row.x });
-    paths.set(row.on, path);
+    if (!isPlacing(row)) continue;
+    if (!paths.has(row.on)) paths.set(row.on, isCard(row, activity) ? [] : null);
+    paths.get(row.on)?.push({ seq: row.seq, clock: clock.spent, x: row.x });
   }
   return { spent: clock.spent, paths };
+}
+
+/** Is it about an aspect's card on a group's board of this activity? */
+function isCard({ board, aspect, on }: Row, activity: string): boolean {
+  const ofCard = aspect !== "" && on === cardId(board, aspect);
+  return ofCard && activityOf(board) === activity && ownerOf(board) === null;
 }
 
 /** Does this row put a note somewhere, or take it off the scale? */
@@ -189,7 +193,12 @@ export function isPlacing({ type }: Row): boolean {
   );
 }
 
-function tracesOn(today: State, board: string, paths: ReadonlyMap<string, Path>, spent: number): Trace[] {
+function tracesOn(
+  today: State,
+  board: string,
+  paths: ReadonlyMap<string, Path | null>,
+  spent: number,
+): Trace[] {
   const open = Object.values(today.session.aspects).filter((aspect) => !aspect.parked);
   return open.map(({ id }) => {
     const card = cardId(board, id);

@@ -57,7 +57,8 @@ export default function Traces() {
 function Cautions({ view }: { readonly view: TracesView }) {
   const { t } = useTranslation();
   const { about } = useReplay();
-  const { activity, columns } = view;
+  const { activity, columns, found } = view;
+  if (!found) return <p role="status">{t("replayCompare.working")}</p>;
   if (activity?.mode === "individual") return <p>{t("replayCompare.placesAlone")}</p>;
   if (columns.length === 0) return <p>{t("replayCompare.notShown")}</p>;
   const alone = columns.filter(({ found }) => found.people === 1).map(({ group }) => group.name);

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { ActivityState, Group } from "../../../contract";
 import { type GroupTraces, type Traces, traces } from "../../../replay/traces";
 import { EVERYTHING } from "../../../replay/types";
-import { useFollow, useShown, useTimeline, useToday, useViewer } from "../useReplay";
+import { useFollow, useReplay, useShown, useTimeline, useToday, useViewer } from "../useReplay";
 import { groupsSeen } from "./seen";
 
 /** One group's column. */
@@ -24,6 +24,7 @@ export interface TracesView {
 
 /** The traces of the scale that is on the stage or was chosen, of what is looked at. */
 export function useTraces(): TracesView {
+  const { about } = useReplay();
   const [today, timeline, { eyes }] = [useToday(), useTimeline(), useViewer()];
   const { activity: shown } = useFollow();
   const filter = useShown((now) => now.filter);
@@ -38,11 +39,13 @@ export function useTraces(): TracesView {
     () => (id === null ? [] : groupsSeen(today, id, eyes, timeline)),
     [today, id, eyes, timeline],
   );
+  // Made once, when all rows are here: they come in pages, and each would make it again.
+  const whole = timeline.upto >= about.upto;
   const found = useMemo(() => {
-    if (id === null) return null;
+    if (id === null || !whole) return null;
     const ids = groups.map((group) => group.id);
     return traces(timeline.rows(EVERYTHING), today, id, ids);
-  }, [timeline, today, id, groups]);
+  }, [timeline, today, id, groups, whole]);
   const columns = (found?.groups ?? []).flatMap((one) => {
     const group = groups.find((each) => each.id === one.group);
     const looked = filter.groups.length === 0 || filter.groups.includes(one.group);
