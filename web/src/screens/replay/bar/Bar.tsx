@@ -39,8 +39,10 @@ export function Bar() {
         onChange={(event) => go(Number(event.target.value))}
       />
       <Track axis={axis} />
-      <div className="bar-thumb" ref={thumb} aria-hidden="true">
-        <span />
+      <div className="bar-way" aria-hidden="true">
+        <div className="bar-thumb" ref={thumb}>
+          <span />
+        </div>
       </div>
       {loaded < 1 && (
         <p className="bar-loading" role="status">
