@@ -9,7 +9,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from tests.e2e.glass import PlaywrightGlass
+from tests.e2e.axe import in_every_look, nothing_serious
+from tests.e2e.glass import PATIENCE, PlaywrightGlass
+from tests.e2e.room import Console
 from tests.e2e.stage import DESK, Stage
 from tests.e2e.words import say
 from tests.workshop import Line
@@ -18,6 +20,12 @@ pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="session")]
 
 NASTY = "</script><script>alert(1)</script><!-- <b>bold</b>"
 PLACED = 12
+ARE_SHOWN = """
+    (wanted) => {
+        const found = document.querySelector("main").innerText.match(/canary \\d\\d/g);
+        return [...new Set(found)].sort().join() === wanted;
+    }
+"""
 
 
 class Viewer:
@@ -39,11 +47,10 @@ class Viewer:
         await PlaywrightGlass(self.page, touch=False).tap("button", say("replayTake.watch"))
         await expect(self.page.get_by_role("button", name=say("replay.transport.play"))).to_be_visible()
 
-    async def notes(self) -> list[str]:
-        """The words of the notes that are on the board."""
-        stage = self.page.get_by_role("main")
-        await expect(stage).to_be_visible()
-        return sorted(set(re.findall(r"canary \d\d", await stage.inner_text())))
+    async def shows(self, notes: list[str]) -> None:
+        """Wait until these are the notes on the board, and no others."""
+        await expect(self.page.get_by_role("main")).to_be_visible()
+        await self.page.wait_for_function(ARE_SHOWN, arg=",".join(sorted(notes)), timeout=PATIENCE * 1000)
 
 
 async def saved(theatre: Stage, folder: Path, what: str, key: str) -> Path:
@@ -93,7 +100,7 @@ async def test_it_shows_every_instant_as_the_server_does_and_asks_for_nothing(
     for seq in (played[0] - 1, played[0], played[5], played[-1], played[2]):
         await viewing.watch(seq)
         notes = (await theatre.workshop.state(at=seq))["boards"]["notes"].values()
-        assert await viewing.notes() == sorted(note["text"] for note in notes if note["text"] != NASTY)
+        await viewing.shows([note["text"] for note in notes if note["text"] != NASTY])
 
     await viewing.page.get_by_role("button", name=say("replay.transport.on")).click()
     await expect(viewing.page.get_by_role("main").get_by_text("canary 03").first).to_be_visible()
@@ -113,10 +120,34 @@ async def test_a_clip_says_what_it_leaves_out_and_names_nobody(
     await viewing.page.goto(viewing.path.as_uri())
     await expect(viewing.page.get_by_text(say("replayTake.coverOutside"))).to_be_visible()
     await expect(viewing.page.get_by_text(say("replayTake.out.people"))).to_be_visible()
+    await in_every_look(viewing.page, "the cover of a clip")
     await viewing.watch()
     await expect(viewing.page.get_by_role("main").get_by_text("canary 11").first).to_be_visible()
     assert not re.search(r"\d\d:\d\d", await viewing.page.inner_text("body"))
     assert not viewing.troubles
+
+
+async def test_a_clip_is_made_beside_the_replay(theatre: Stage, played: list[int], chromium: Browser) -> None:
+    """From where it stands; before it is made it says what will be in it, and whom others may recognise."""
+    workshop, page = theatre.workshop, await theatre.desk(chromium)
+    glass = PlaywrightGlass(page, touch=False)
+    await Console(glass).open(workshop)
+    await glass.go(f"{workshop.url}/replay/{workshop.session}?seq={played[3]}")
+    await glass.tap("tab", say("replayTake.tab"))
+    await glass.tap("button", say("replayTake.fromHere"))
+    await expect(page.get_by_text(say("replayTake.out.words"))).to_be_visible()
+    await page.get_by_text(say("replayTake.words"), exact=True).click()
+    await glass.reads(say("replayTake.holds.notes", number=PLACED - 3))
+    await glass.reads(re.compile("were fewer than 5 people"))
+    await nothing_serious(page, "what to take away")
+    async with page.expect_download() as saving:
+        await glass.tap("button", say("replayTake.clip"))
+    made = await saving.value
+    assert made.suggested_filename == "leeway-clip.html"
+    content = Path(await made.path()).read_bytes()
+    assert b"canary 11" in content
+    assert b"Untold" not in content
+    await glass.reads(say("replayTake.saved"))
 
 
 async def test_a_file_that_was_cut_short_says_so(theatre: Stage, viewing: Viewer, tmp_path: Path) -> None:
@@ -134,6 +165,6 @@ async def test_it_opens_in_firefox_too(theatre: Stage, played: list[int], firefo
     context = await firefox.new_context(viewport=DESK)
     viewer = Viewer(await context.new_page(), path)
     await viewer.watch(played[-1])
-    assert len(await viewer.notes()) == PLACED
+    await viewer.shows([f"canary {n:02}" for n in range(PLACED)])
     assert not viewer.troubles
     await context.close()
