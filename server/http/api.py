@@ -174,7 +174,7 @@ async def door(request: Request) -> Response:
 
 async def state(request: Request) -> Response:
     """The state this viewer may see, now or ``at`` an earlier seq."""
-    desk, room, actor = await visitor(request)
+    _desk, room, actor = await visitor(request)
     seq = number(request, "at", room.record.seq, room.record.seq)
     past = await past_at(room, seq)
     # The state of a long session takes a while to look through, and others must not wait: that is done on copies.
