@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
 
 import msgspec
-from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
@@ -94,8 +93,6 @@ async def whole(request: Request) -> Response:
     desk, room, actor = await visitor(request)
     demand_replay(room.record.state, actor)
     incidents = await desk.store.chronicle.incidents(room.session)
-    if actor.role != "facilitator":  # which machine it was is nothing to pass around
-        incidents = tuple(replace(incident, server="") for incident in incidents)
     about = About(room.session, room.record, desk.store.log)
     pieces = replay_pieces(about, actor, _player(), desk.clock.now(), incidents)
     return _file(pieces, f"leeway-{room.session}-replay.html")

@@ -100,6 +100,28 @@ async def test_others_get_it_once_it_is_open_and_as_they_may_see_it(house: House
             assert told not in answer.content
 
 
+async def test_everybodys_file_tells_what_became_of_the_record(house: House) -> None:
+    """Words were erased for good: the file can still be made, says so, and does not hold them."""
+    session, seat = await _played(house)
+    await _revealed(house, session)
+    name, path = session["session"], f"/api/sessions/{session['session']}/export/replay"
+    epoch = await house.desk.store.log.epoch(name)
+    fac, _ = await house.tablet(name, session["facilitatorKey"], "fac3")
+    (written,) = [
+        one["seq"]
+        for one in (await house.get(f"/api/sessions/{name}/events", session["facilitatorKey"])).json()["events"]
+        if one.get("text") == SCRIPT
+    ]
+    await house.desk.store.log.erase(name, [written])
+    await fac.next("reset")
+    assert await house.desk.store.log.epoch(name) != epoch
+    for key in (session["facilitatorKey"], seat["seatKey"], session["wallKey"]):
+        answer = await house.get(path, key)
+        assert answer.status_code == 200, answer.text
+        assert [incident.kind for incident in opened(answer.content).file.incidents] == ["erased"]
+        assert b"alert(1)" not in answer.content
+
+
 async def test_a_clip_is_for_facilitators_to_make(house: House) -> None:
     """Between two seqs, with or without words; nobody is in it."""
     session, seat = await _played(house)
