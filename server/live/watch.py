@@ -53,3 +53,5 @@ class Watch:
                 await self._chronicle.take_up(session, self._server, room.record.seq, self._clock.now())
         except Unavailable as error:
             log.warning("chronicle.unavailable", reason=str(error))
+        except Exception:  # a watch that ended would have others note that this server is gone, and keep the store open
+            log.exception("chronicle.failed")

@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from events import recorded
 from server.history import History
 from server.live.clock import SystemClock
@@ -12,7 +14,9 @@ from server.live.meters import Meters
 from server.live.pace import Pace
 from server.live.rooms import Rooms
 from server.live.watch import Watch
+from server.log import Unavailable
 from server.log.sqlite import SqliteStore
+from server.log.sqlite.chronicle import SqliteChronicle
 from tests.given import OPENED
 
 
@@ -52,3 +56,21 @@ async def test_a_server_that_was_killed_is_missed_by_the_next(tmp_path: Path) ->
                 await asyncio.sleep(0.01)
         (lost,) = await store.chronicle.incidents("here")
         assert (lost.kind, lost.seq) == ("lost", len(OPENED))
+
+
+async def test_no_trouble_of_any_kind_ends_the_watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even one that no store should make: the next round notes what this one could not, and closing goes well."""
+    monkeypatch.setattr("server.live.watch.BEAT_SECONDS", 0.01)
+    take_up, troubles = SqliteChronicle.take_up, [KeyError("node"), Unavailable("away"), AttributeError("slot")]
+
+    async def stumbling(self: SqliteChronicle, session: str, server: str, seq: int, at: int) -> None:
+        if troubles:
+            raise troubles.pop()
+        await take_up(self, session, server, seq, at)
+
+    monkeypatch.setattr(SqliteChronicle, "take_up", stumbling)
+    async with serving(tmp_path / "x.sqlite") as (rooms, store):
+        await store.log.append("here", 0, [recorded(event) for event in OPENED])
+        await rooms.get("here")
+        await taken_up(store)
+    assert not troubles
