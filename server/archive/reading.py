@@ -41,12 +41,16 @@ _MOST = 2**53
 class Archive:
     """An archive that has been checked from beginning to end; ``manifest`` and ``first`` say what is in it.
 
-    It reads from its file, which has to stay open and as it is.
+    ``facilitator`` is somebody who is in charge at its end; whoever opened the session may not be any more. It reads
+    from its file, which has to stay open and as it is.
     """
 
-    def __init__(self, zip_file: ZipFile, manifest: Manifest, first: SessionOpened, incidents: list[Incident]) -> None:
+    def __init__(
+        self, zip_file: ZipFile, manifest: Manifest, first: SessionOpened, facilitator: str, incidents: list[Incident]
+    ) -> None:
         self.manifest = manifest
         self.first = first
+        self.facilitator = facilitator
         self.incidents = incidents
         self._zipped = zip_file
 
@@ -68,8 +72,8 @@ def check(file: IO[bytes], progress: Progress = lambda _done, _of: None) -> Arch
             for _ in _summed(zip_file, name, manifest.members[name]):
                 pass
     incidents = list(_incidents(zip_file, manifest))
-    first = _all_sound(_events(zip_file, manifest), manifest, progress)
-    return Archive(zip_file, manifest, first, incidents)
+    first, facilitator = _all_sound(_events(zip_file, manifest), manifest, progress)
+    return Archive(zip_file, manifest, first, facilitator, incidents)
 
 
 def _manifest(zip_file: ZipFile) -> Manifest:
@@ -99,8 +103,8 @@ def _demand_known(told: Any) -> None:
         )
 
 
-def _all_sound(events: Iterable[Recorded], manifest: Manifest, progress: Progress) -> SessionOpened:
-    """Hold every event to what a log promises, and the manifest to the log; gives the first event."""
+def _all_sound(events: Iterable[Recorded], manifest: Manifest, progress: Progress) -> tuple[SessionOpened, str]:
+    """Hold every event to what a log promises, and the manifest to the log; gives the first, and who is in charge."""
     first: SessionOpened | None = None
     state, erased, unknown = State(), 0, 0
     for one in events:
@@ -118,7 +122,8 @@ def _all_sound(events: Iterable[Recorded], manifest: Manifest, progress: Progres
     told = (manifest.title, manifest.opened_at)
     if told != (first.title, first.at) or not erased <= manifest.erased <= erased + unknown:
         raise Unusable("damaged-archive", f"Its {MANIFEST} does not fit its {LOG}.")
-    return first
+    in_charge = [one.id for one in state.people.facilitators.values() if not one.removed]
+    return first, next(iter(in_charge), first.facilitator)
 
 
 def _demand_folds(state: State, event: Event) -> None:

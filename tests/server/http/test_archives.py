@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from events import recorded
+from events import FacilitatorAdded, FacilitatorRemoved, recorded
 from server.archive import check
 from server.log.chronicle import Incident
 from tests.server.archive.crafted import SESSION, crafted, lines
@@ -105,6 +105,17 @@ async def test_two_at_once_are_one(guarded: House) -> None:
     answers = await asyncio.gather(*(send(guarded, crafted(lines(history(1500))), KEY) for _ in range(3)))
     assert sorted(answer.status_code for answer in answers) == [200, 200, 201]
     assert len({answer.json()["code"] for answer in answers}) == 1
+
+
+async def test_the_key_is_of_somebody_who_is_in_charge(guarded: House) -> None:
+    """Whoever opened the session may have handed it on and been taken off the list."""
+    handed = [
+        FacilitatorAdded(seq=6, at=6, by="f", id="added", facilitator="other", name="Joan"),
+        FacilitatorRemoved(seq=7, at=7, by="other", id="removed", facilitator="f"),
+    ]
+    found = (await send(guarded, crafted(lines([*history(), *handed])), KEY)).json()
+    state = await guarded.get(f"/api/sessions/{found['session']}/state", found["facilitatorKey"])
+    assert state.status_code == 200, state.text
 
 
 async def test_it_can_go_by_another_name(guarded: House) -> None:
