@@ -83,9 +83,9 @@ def _tables(state: State, activity: ActivityState) -> Iterator[str]:
     formed = state.people.formations.get(activity.id)
     if formed is None:
         return
-    names = state.people.groups
-    for group in formed.groups.values():
-        here = [state.people.seats[seat] for seat, at in formed.seats.items() if at == group.id]
+    names, seats = state.people.groups, state.people.seats
+    for group in formed.groups.values():  # an archive may speak of seats that it does not hold
+        here = [seats[seat] for seat, at in formed.seats.items() if at == group.id and seat in seats]
         of = {name.name: sum(seat.background == b and not seat.removed for seat in here) for b, name in names.items()}
         yield said(f"{group.name}: {', '.join(f'{name} {n}' for name, n in of.items() if n) or 'nobody'}.")
 

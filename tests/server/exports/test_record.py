@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from events import ActivityEnded, AspectParked, Bands, BandsDeclared, Event
+from events import ActivityEnded, AspectParked, Bands, BandsDeclared, Event, FormedGroup, GroupsFormed
 from server.exports.record import record_html
 from server.rules.access import Actor
 from tests.given import ANN, FACILITATOR, WALL, event
@@ -69,3 +69,10 @@ def test_hidden_words_are_said_to_be_hidden() -> None:
     found = text(FACILITATOR, *SHOWN, *hidden("p1", "own"))
     assert "Saves time" not in found
     assert found.count("These words were hidden by a facilitator.") == 2
+
+
+def test_a_table_may_speak_of_seats_that_the_record_does_not_hold() -> None:
+    """No Leeway writes such a log, but an archive that was made by hand may hold one; it is read all the same."""
+    table = FormedGroup(id="table-1", name="Table 1", shape="circle", seats=("ann", "nobody-knows"))
+    formed = event(GroupsFormed, 50, activity="mixed", groups=(table,), seed=1)
+    assert "Table 1: Link workers 1." in text(FACILITATOR, formed)
