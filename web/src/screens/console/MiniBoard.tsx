@@ -1,5 +1,4 @@
 import { type CSSProperties, memo, type ReactNode, useLayoutEffect, useRef, useState } from "react";
-import { Button as Pressable } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Dragging, Group, State } from "../../contract";
 import type { Card } from "../../projections/cards";
@@ -108,7 +107,7 @@ function Scale({ state, shape, placed, aloft, note, onPick, over }: ScaleProps) 
       <ul className="mini-notes" style={{ "--rows": rows, "--share": share } as CSSProperties}>
         {placed.map((card) => {
           const spot = lying.get(card.note.id);
-          const place = { "--left": spot?.left ?? 0, "--at": spot?.row ?? 0 } as CSSProperties;
+          const place = { "--mini-left": spot?.left ?? 0, "--mini-row": spot?.row ?? 0 } as CSSProperties;
           return (
             <li key={card.note.id} className="mini-spot" style={place}>
               <SmallNote state={state} card={card} flying={flights.has(card.note.id)} onPick={onPick} />
@@ -155,9 +154,9 @@ const SmallNote = memo(function SmallNote({ state, card, flying, onPick }: Small
   );
   if (!onPick) return <div {...look}>{face}</div>;
   return (
-    <Pressable {...look} onPress={() => onPick(id)}>
+    <button type="button" {...look} onClick={() => onPick(id)}>
       {face}
-    </Pressable>
+    </button>
   );
 }, showsTheSame);
 

@@ -5,24 +5,27 @@ import { Button } from "../../ui";
 import type { Address } from "./address";
 import { useReplay, useShown } from "./useReplay";
 
+interface Copied {
+  readonly seq: number;
+  readonly link: string;
+  readonly done: boolean;
+}
+
 /** A link to this very instant, for a colleague or a footnote. Where the browser will not copy, it is there to be read. */
 export function CopyLink({ address }: { readonly address: Address }) {
   const { t } = useTranslation();
   const replay = useReplay();
-  const seq = useShown((shown) => shown.seq);
-  const [copied, setCopied] = useState<{ readonly link: string; readonly done: boolean } | null>(null);
-  // What was said of another instant is of no use at this one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes when the instant does
-  useEffect(() => setCopied(null), [seq]);
+  const [copied, setCopied] = useState<Copied | null>(null);
   const copy = async () => {
     replay.pause();
-    const link = address.link(replay.shown().seq);
+    const { seq } = replay.shown();
+    const link = address.link(seq);
     if (link === null) return;
     const done = await (navigator.clipboard?.writeText(link) ?? Promise.reject()).then(
       () => true,
       () => false,
     );
-    setCopied({ link, done });
+    setCopied({ seq, link, done });
   };
   return (
     <>
@@ -30,9 +33,18 @@ export function CopyLink({ address }: { readonly address: Address }) {
         {t("replay.link.copy")}
       </Button>
       <span className="replay-said" role="status">
-        {copied?.done && t("replay.link.copied")}
-        {copied && !copied.done && t("replay.link.byHand", { link: copied.link })}
+        {copied && <Said copied={copied} onGone={setCopied} />}
       </span>
     </>
   );
+}
+
+/** It stands as long as the instant does: of another one it would be of no use. */
+function Said({ copied, onGone }: { readonly copied: Copied; onGone(nothing: null): void }) {
+  const { t } = useTranslation();
+  const elsewhere = useShown(({ seq }) => seq !== copied.seq);
+  useEffect(() => {
+    if (elsewhere) onGone(null);
+  }, [elsewhere, onGone]);
+  return copied.done ? t("replay.link.copied") : t("replay.link.byHand", { link: copied.link });
 }

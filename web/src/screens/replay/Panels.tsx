@@ -35,13 +35,18 @@ export function Panels() {
         tabIndex={0}
       >
         <Suspense fallback={<p role="status">{t("page.opening")}</p>}>
-          <Unhurried>
+          <Unhurried wait={wordsWait}>
             <shown.Body />
           </Unhurried>
         </Suspense>
       </div>
     </aside>
   );
+}
+
+/** Words that nobody can read at sixty a second, in ms. */
+function wordsWait(): number {
+  return 250;
 }
 
 interface TabsProps {

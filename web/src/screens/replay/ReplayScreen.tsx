@@ -13,11 +13,13 @@ import { CopyLink } from "./CopyLink";
 import { groupKept, keepGroup } from "./kept";
 import { Missing } from "./Missing";
 import { Panels } from "./Panels";
+import { boardsWait } from "./paced";
 import { panelsFor } from "./panels";
 import { Since } from "./Since";
 import { Stage } from "./stage/Stage";
 import {
   ReplayProvider,
+  Unhurried,
   useReplay,
   useShown,
   useToday,
@@ -47,10 +49,9 @@ function Watched({ address }: { readonly address: Address }) {
   const { session } = useToday();
   const { eyes } = useViewer();
   useKeys();
-  useAddressKept(address);
-  useGroupKept();
   return (
     <Glossary words={session.terms}>
+      <Kept address={address} />
       <div className="replay">
         <header className="replay-head">
           <div className="replay-title">
@@ -66,18 +67,34 @@ function Watched({ address }: { readonly address: Address }) {
           </div>
         </header>
         <main className="replay-main" data-beside={panelsFor(eyes).length > 0 || undefined}>
-          <Stage />
+          <Unhurried wait={boardsWait}>
+            <Stage />
+          </Unhurried>
           <Panels />
         </main>
         <section className="replay-bar" aria-label={t("replay.bar.region")}>
           <Missing />
-          <Caption />
+          <Unhurried wait={digitsWait}>
+            <Caption />
+          </Unhurried>
           <Bar />
           <Transport />
         </section>
       </div>
     </Glossary>
   );
+}
+
+/** Seconds need not be drawn in every frame, in ms. */
+function digitsWait(): number {
+  return 70;
+}
+
+/** What is kept of where one looks. It draws nothing, so that the screen is not drawn again when an instant is kept. */
+function Kept({ address }: { readonly address: Address }) {
+  useAddressKept(address);
+  useGroupKept();
+  return null;
 }
 
 /** So long the replay must stand still, in ms, before the address follows it: browsers allow few changes a second. */

@@ -15,6 +15,7 @@ import type { ActivityState, AnyEvent, State } from "../../contract";
 import type { Replay } from "../../replay/replay";
 import type { Timeline } from "../../replay/timeline";
 import type { Eyes, Shown } from "../../replay/types";
+import { paced, type Showing } from "./paced";
 import { followed } from "./stage/followed";
 
 /** Who watches, and what they may ask a server for. */
@@ -50,9 +51,6 @@ export interface ReplayProviderProps {
   readonly children: ReactNode;
 }
 
-/** What the hooks read: the replay itself, or one that tells less often. */
-type Showing = Pick<Replay, "shown" | "subscribe">;
-
 const ShowingContext = createContext<Showing | null>(null);
 const ReplayContext = createContext<Replay | null>(null);
 const ViewerContext = createContext<Viewer | null>(null);
@@ -79,47 +77,17 @@ export function ReplayProvider({ replay, viewer, group = null, children }: Repla
   );
 }
 
-/** What is inside draws at most so often, in ms: words that nobody can read at sixty a second must not hold up the boards. */
-const UNHURRIED = 120;
-
-export function Unhurried({ children }: { readonly children: ReactNode }): ReactNode {
-  const replay = useReplay();
-  const showing = useMemo(() => paced(replay, UNHURRIED), [replay]);
-  return createElement(ShowingContext, { value: showing }, children);
+export interface UnhurriedProps {
+  /** How long to wait before the next drawing, in ms, when the last one took `cost`. Not part of the screen's state. */
+  wait(replay: Replay, cost: number): number;
+  readonly children: ReactNode;
 }
 
-/** The first change is told at once, those that come soon after it together; the last one is never left out. */
-function paced(replay: Replay, ms: number): Showing {
-  let last = replay.shown();
-  let resting: ReturnType<typeof setTimeout> | null = null;
-  const listeners = new Set<() => void>();
-  let leave: (() => void) | null = null;
-  const tell = () => {
-    resting = null;
-    if (last === replay.shown()) return;
-    last = replay.shown();
-    resting = setTimeout(tell, ms);
-    for (const listener of [...listeners]) listener();
-  };
-  const heard = () => {
-    if (resting === null) tell();
-  };
-  return {
-    shown: () => last,
-    subscribe(listener) {
-      listeners.add(listener);
-      leave ??= replay.subscribe(heard);
-      heard();
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        leave?.();
-        leave = null;
-        if (resting) clearTimeout(resting);
-        resting = null;
-      };
-    },
-  };
+/** What is inside draws less often than the replay changes; the thumb then never waits for it. */
+export function Unhurried({ wait, children }: UnhurriedProps): ReactNode {
+  const replay = useReplay();
+  const showing = useMemo(() => paced(replay, (cost) => wait(replay, cost)), [replay, wait]);
+  return createElement(ShowingContext, { value: showing }, children);
 }
 
 /** The engine: for what is done. What is shown comes from `useShown`. */

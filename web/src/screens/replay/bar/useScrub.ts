@@ -1,5 +1,6 @@
 import { type PointerEvent, type RefObject, useMemo, useRef } from "react";
 import type { Replay } from "../../../replay/replay";
+import { hold } from "../paced";
 import { useReplay } from "../useReplay";
 import type { Axis } from "./axis";
 
@@ -44,6 +45,7 @@ export function useScrub(axis: Axis, track: RefObject<HTMLElement | null>, focus
         take();
       }
       grip.current = null;
+      hold(replay, false);
       swift(track.current, false);
       if (held.wasPlaying) replay.play();
     };
@@ -61,6 +63,7 @@ export function useScrub(axis: Axis, track: RefObject<HTMLElement | null>, focus
           return;
         }
         element.setPointerCapture?.(event.pointerId);
+        hold(replay, true);
         swift(element, true);
         grip.current = { left, width, wasPlaying, x: event.clientX, frame: 0 };
         take();

@@ -1,12 +1,14 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { ActivityState, State } from "../../../contract";
+import type { ActivityState, Group, State } from "../../../contract";
 import { groupsIn } from "../../../projections/groups";
 import { Segmented } from "../../../ui";
 import { Select } from "../Select";
 import { useToday, useWatching } from "../useReplay";
 import { Clock } from "./Clock";
 import { statusInWords } from "./status";
-import { type Look, looksOf } from "./views";
+import { useSettled } from "./useSettled";
+import { LOOKS, type Look, looksOf } from "./views";
 
 export interface StageHeadProps {
   readonly state: State;
@@ -19,7 +21,7 @@ export interface StageHeadProps {
 export function StageHead({ state, activity, look, onLook }: StageHeadProps) {
   const { t } = useTranslation();
   const number = activity ? Object.keys(state.agenda.activities).indexOf(activity.id) + 1 : 0;
-  const looks = activity ? looksOf(activity) : [];
+  const boards = activity?.kind === "scale" && activity.mode === "group" && look !== "comparison";
   return (
     <header className="stage-head">
       <div className="stage-words">
@@ -30,23 +32,45 @@ export function StageHead({ state, activity, look, onLook }: StageHeadProps) {
           <Clock /> <span>{statusInWords(state, activity).join(" · ")}</span>
         </p>
       </div>
-      <div className="stage-tools">
-        <Which />
-        {looks.length > 1 && (
-          <Segmented<Look>
-            label={t("replay.stage.look")}
-            value={look}
-            onChange={onLook}
-            choices={looks.map((value) => ({ value, words: t(`replay.stage.looks.${value}`) }))}
-          />
-        )}
-        {activity?.kind === "scale" && activity.mode === "group" && look !== "comparison" && (
-          <Groups state={state} activity={activity.id} />
-        )}
-      </div>
+      <Tools
+        looks={activity ? looksOf(activity).join() : ""}
+        look={look}
+        onLook={onLook}
+        groups={useSettled(activity && boards ? Object.values(groupsIn(state, activity.id)) : NONE)}
+      />
     </header>
   );
 }
+
+interface ToolsProps {
+  /** The ways to look at it, with commas between: one value that says when they are the same. */
+  readonly looks: string;
+  readonly look: Look;
+  onLook(look: Look): void;
+  readonly groups: readonly Group[];
+}
+
+const NONE: readonly Group[] = [];
+
+/** They stay the same from change to change, and buttons take long to draw. */
+const Tools = memo(function Tools({ looks: named, look, onLook, groups }: ToolsProps) {
+  const { t } = useTranslation();
+  const looks = LOOKS.filter((one) => named.split(",").includes(one));
+  return (
+    <div className="stage-tools">
+      <Which />
+      {looks.length > 1 && (
+        <Segmented<Look>
+          label={t("replay.stage.look")}
+          value={look}
+          onChange={onLook}
+          choices={looks.map((value) => ({ value, words: t(`replay.stage.looks.${value}`) }))}
+        />
+      )}
+      <Groups groups={groups} />
+    </div>
+  );
+});
 
 /** Which activity is on the stage: the one that ran, or one to stay with. */
 function Which() {
@@ -66,10 +90,9 @@ function Which() {
   );
 }
 
-function Groups({ state, activity }: { readonly state: State; readonly activity: string }) {
+function Groups({ groups }: { readonly groups: readonly Group[] }) {
   const { t } = useTranslation();
   const { group, enlarge } = useWatching();
-  const groups = Object.values(groupsIn(state, activity));
   if (groups.length < 2) return null;
   return (
     <Select
