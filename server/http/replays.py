@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence, Set
 
 import msgspec
 from starlette.requests import Request
@@ -23,6 +23,7 @@ from server.log import EventLog
 from server.log.chronicle import Incident
 from server.rules.access import Actor
 from server.rules.clip import Clip, Withheld
+from server.rules.sitting import Sitting
 from server.rules.view import state_for
 from server.rules.visibility import see
 
@@ -190,7 +191,8 @@ async def replay_pieces(
 async def made_clip(about: About, part: Part) -> Made:
     """What a clip of this part holds; it may be nothing."""
     now, ledger = about.record.state.copy(), about.record.ledger
-    maker, today, start = Clip(now, ledger, part.upto, part.words, part.dated), State(), State()
+    sat = await _sat(about, now.seq)
+    maker, today, start = Clip(now, ledger, sat, part.upto, part.words, part.dated), State(), State()
     found: list[Event] = []
     for after in range(0, part.upto, CHUNK):
         async for some in _in_turns(await about.read(after, min(part.upto, after + CHUNK))):
@@ -202,6 +204,16 @@ async def made_clip(about: About, part: Part) -> Made:
                     if one.event.seq > part.after:
                         found.append(event)
     return Made(start=start, today=today, events=tuple(found), withheld=maker.withheld(), small=maker.small())
+
+
+async def _sat(about: About, upto: int) -> Mapping[str, Set[str]]:
+    """Who was at which board or chart."""
+    sitting = Sitting()
+    for after in range(0, upto, CHUNK):
+        async for some in _in_turns(await about.read(after, min(upto, after + CHUNK))):
+            for one in some:
+                sitting.take(one.event)
+    return sitting.sat()
 
 
 async def clip_pieces(made: Made, part: Part, player: Player) -> AsyncIterator[bytes]:

@@ -16,7 +16,7 @@ K10 Everything is numbered anew, from 1, and the states of a clip are folded fro
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from msgspec.structs import replace
@@ -65,8 +65,6 @@ from projections import (
     activity_of,
     board_id,
     card_id,
-    group_in,
-    group_of,
     groups_in,
     owner_of,
     subject,
@@ -107,13 +105,16 @@ class Withheld(Value):
 class Clip:
     """Takes in a session's events one by one, from the first, and gives those of the clip.
 
-    ``today`` and ``ledger`` know the whole session; ``upto`` is the last seq that the clip may show.
+    ``today`` and ``ledger`` know the whole session, ``sat`` who was at which board or chart (``rules.sitting``);
+    ``upto`` is the last seq that the clip may show.
     """
 
-    def __init__(self, today: State, ledger: Ledger, upto: int, words: bool, dated: bool) -> None:
+    def __init__(
+        self, today: State, ledger: Ledger, sat: Mapping[str, Set[str]], upto: int, words: bool, dated: bool
+    ) -> None:
         self._today, self._ledger, self._upto, self._words = today, ledger, upto, words
         self._from: Milliseconds = today.session.opened_at // _DAY * _DAY if dated else 0
-        self._people = _people(today)
+        self._people = _people(today, sat)
         self._names: dict[str, str] = {}
         self._answered: set[str] = set()
         self.seq = 0
@@ -289,7 +290,7 @@ def _given(answer: Reflection, name: str, is_erased: bool) -> ReflectionGiven:
     )
 
 
-def _people(state: State) -> dict[str, set[str]]:
+def _people(state: State, sat: Mapping[str, Set[str]]) -> dict[str, set[str]]:
     """For each board and chart with something on it, the seats that sat there or did something there."""
     people = defaultdict[str, set[str]](set)
 
@@ -307,5 +308,5 @@ def _people(state: State) -> dict[str, set[str]]:
         people[point.chart] |= set(point.supporters)
     for board, doing in people.items():
         doing &= set(state.people.seats)
-        doing |= {s for s in state.people.seats if group_in(state, s, activity_of(board)) == group_of(board)}
+        doing |= sat.get(board, set())
     return dict(people)

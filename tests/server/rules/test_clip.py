@@ -1,5 +1,6 @@
 """A clip tells what happened and nothing of whom it happened to."""
 
+from collections.abc import Mapping, Set
 from itertools import pairwise
 from typing import Any
 
@@ -16,9 +17,11 @@ from events import (
     PointSupported,
     ReflectionGiven,
     SeatJoined,
+    SeatRemoved,
 )
 from projections import Ledger, State, fold_all, owner_of
 from server.rules.clip import BEAT, FEWEST, Clip
+from server.rules.sitting import Sitting
 from server.rules.view import state_for
 from tests.afternoon import Afternoon
 from tests.given import ANNS, BOBS, OPENED, WALL, event
@@ -32,9 +35,17 @@ def afternoon(seed: int) -> tuple[Afternoon, list[Event]]:
     return made, [*made.opening, *made.steps(500)]
 
 
+def sat(events: list[Event]) -> Mapping[str, Set[str]]:
+    """Who was at which board."""
+    sitting = Sitting()
+    for one in events:
+        sitting.take(one)
+    return sitting.sat()
+
+
 def clip_of(made: Afternoon, events: list[Event], words: bool = True, dated: bool = False) -> list[Event]:
     """The whole afternoon as a clip."""
-    clip = Clip(made.session.state, made.session.ledger, len(events), words, dated)
+    clip = Clip(made.session.state, made.session.ledger, sat(events), len(events), words, dated)
     return [kept for event in events for kept in clip.take(event)]
 
 
@@ -95,7 +106,7 @@ def test_a_part_of_it_holds_nothing_of_what_came_later(seed: int) -> None:
     """The same events up to its end, whatever came after; the states are folded from them alone."""
     made, events = afternoon(seed)
     whole = [type(one) for one in clip_of(made, events) if not isinstance(one, ReflectionGiven)]
-    clip = Clip(made.session.state, made.session.ledger, 200, True, False)
+    clip = Clip(made.session.state, made.session.ledger, sat(events), 200, True, False)
     part = [kept for one in events[:200] for kept in clip.take(one)]
     here = [type(one) for one in part if not isinstance(one, ReflectionGiven)]
     assert here == whole[: len(here)]
@@ -121,7 +132,7 @@ def _answered(people: int) -> tuple[list[Event], State, Clip]:
     add(ReflectionGiven, "ann", activity="reflect", reflection="why0", prompt="why", **again)
     add(BoardsRevealed, "fac", activity="reflect")
     today, ledger = fold_all(events), Ledger()
-    return events, today, Clip(today, ledger, len(events), True, False)
+    return events, today, Clip(today, ledger, sat(events), len(events), True, False)
 
 
 def test_answers_come_all_at_once_sorted_without_their_people() -> None:
@@ -156,10 +167,29 @@ def test_a_group_of_one_is_left_out_and_small_groups_are_named() -> None:
         event(NoteMoved, 7, "bob", board=BOBS, note=f"{BOBS}:a1", x=900, y=0),
         event(BoardsRevealed, 8, activity="scale"),
     ]
-    clip = Clip(fold_all(events), Ledger(), len(events), True, False)
+    clip = Clip(fold_all(events), Ledger(), sat(events), len(events), True, False)
     kept = [one for event in events for one in clip.take(event)]
     assert [one.board for one in kept if isinstance(one, NoteMoved)] == [ANNS]
     assert (clip.withheld().lone, clip.small()) == ((BOBS,), (ANNS,))
+
+
+@pytest.mark.parametrize("when", ["after it", "by mistake"])
+def test_whoever_was_not_there_makes_no_group_of_one_larger(when: str) -> None:
+    """Dan came when the scale was over, or took a seat twice: Bob placed alone all the same."""
+    dan = event(SeatJoined, 4, "dan", seat="dan", name="Dan", background="ppi")
+    by_mistake = [dan, event(SeatRemoved, 5, "fac", seat="dan")]
+    events: list[Event] = [
+        *OPENED,
+        *(by_mistake if when == "by mistake" else []),
+        event(ActivityStarted, 6, activity="scale"),
+        event(NoteMoved, 7, "bob", board=BOBS, note=f"{BOBS}:a1", x=900, y=0),
+        event(BoardsRevealed, 8, activity="scale"),
+        event(ActivityStarted, 9, activity="together"),
+        *([dan] if when == "after it" else []),
+    ]
+    clip = Clip(fold_all(events), Ledger(), sat(events), len(events), True, False)
+    assert not [one for each in events for one in clip.take(each) if isinstance(one, NoteMoved)]
+    assert clip.withheld().lone == (BOBS,)
 
 
 @pytest.mark.parametrize("later", [BoardsHidden, None])
@@ -173,7 +203,7 @@ def test_what_is_not_shown_today_was_not_shown_then(later: type[Event] | None) -
         event(BoardsRevealed, 7, activity="scale"),
     ]
     events += [event(later, 8, activity="scale")] if later else []
-    clip = Clip(fold_all(events), Ledger(), len(events), True, False)
+    clip = Clip(fold_all(events), Ledger(), sat(events), len(events), True, False)
     kept = {type(one) for each in events for one in clip.take(each)}
     assert ({BoardsRevealed, NoteMoved} <= kept) == (later is None)
     assert later not in kept
@@ -183,7 +213,7 @@ def test_the_day_is_there_only_if_asked_for() -> None:
     """And never the time of day."""
     events, today, _ = _answered(1)
     for dated in (True, False):
-        clip = Clip(today, Ledger(), len(events), True, dated)
+        clip = Clip(today, Ledger(), sat(events), len(events), True, dated)
         first = next(iter(clip.take(events[0])))
         day = events[0].at // 86_400_000 if dated else 0
         assert first.at == day * 86_400_000 + BEAT
