@@ -69,7 +69,10 @@ class Trace(Value):
 
 
 class GroupTraces(Value):
-    """The traces of one group, an aspect each. With one of the ``people`` its trace may be the trail of a person."""
+    """The traces of one group, an aspect each. With one of the ``people`` its trace may be the trail of a person.
+
+    Seats that were removed do not count: somebody who joined twice is one person.
+    """
 
     group: str
     people: int
@@ -127,6 +130,7 @@ def traces(timeline: Timeline, today: State, activity: str, groups: Container[st
     known = today.agenda.activities.get(activity)
     mode: Mode = known.mode if known else "group"
     clock, paths = _read(entries(timeline), activity)
+    seats = [seat.id for seat in today.people.seats.values() if not seat.removed]
     shown = [group for group in groups_in(today, activity) if mode == "group" and (groups is None or group in groups)]
     return Traces(
         activity=activity,
@@ -135,7 +139,7 @@ def traces(timeline: Timeline, today: State, activity: str, groups: Container[st
         groups=tuple(
             GroupTraces(
                 group=group,
-                people=sum(group_in(today, seat, activity) == group for seat in today.people.seats),
+                people=sum(group_in(today, seat, activity) == group for seat in seats),
                 traces=tuple(_traces(today, board_id(activity, group), paths, clock.spent)),
             )
             for group in shown

@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from events import AspectMarked, decode
+from events import AspectMarked, SeatJoined, SeatRemoved, decode
 from projections import card_id, fold_all, groups_in, timeline
 from projections.traces import Trace, Walk, side, traces
 from server.rules.view import state_for
 from server.rules.visibility import see, sees_board
 from tests.afternoon import viewers
-from tests.given import FACILITATOR
+from tests.given import FACILITATOR, OPENED, event
 from tests.projections.random_afternoons import SEEDS, Told, assert_nobody_is_in, told
 
 FOLDER = Path(__file__).parent.parent / "vectors_replay"
@@ -53,6 +53,15 @@ def test_the_middle_is_crossed_once_it_lies_on_the_other_side(places: tuple[int 
     for x in places:
         walk.put(x)
     assert crossings == walk.crossings
+
+
+def test_somebody_who_joined_twice_is_one_person() -> None:
+    """So that a trace of one person is told apart from a group's."""
+    twice = event(SeatJoined, 4, "dan", seat="dan", name="Ann", background="link-workers")
+    for more, people in (([], 1), ([twice], 2), ([twice, event(SeatRemoved, 5, seat="dan")], 1)):
+        events = [*OPENED, *more]
+        found = traces(timeline(events, fold_all(events)), fold_all(events), "scale")
+        assert [group.people for group in found.groups] == [people, 1]
 
 
 def test_putting_it_down_in_the_same_place_is_no_move() -> None:

@@ -59,7 +59,10 @@ export interface Trace {
   readonly right: number;
 }
 
-/** The traces of one group, an aspect each. With one of the `people` its trace may be the trail of a person. */
+/**
+ * The traces of one group, an aspect each. With one of the `people` its trace may be the trail of a person.
+ * Seats that were removed do not count: somebody who joined twice is one person.
+ */
 export interface GroupTraces {
   readonly group: string;
   readonly people: number;
@@ -132,10 +135,10 @@ export function traces(
   const mode = today.agenda.activities[activity]?.mode ?? "group";
   const { spent, paths } = read(rows, activity);
   const shown = Object.keys(groupsIn(today, activity)).filter((group) => groups.includes(group));
-  const seats = Object.keys(today.people.seats);
+  const seats = Object.values(today.people.seats).filter((seat) => !seat.removed);
   const made = (group: string): GroupTraces => ({
     group,
-    people: seats.filter((seat) => groupIn(today, seat, activity) === group).length,
+    people: seats.filter((seat) => groupIn(today, seat.id, activity) === group).length,
     traces: tracesOn(today, boardId(activity, group), paths, spent),
   });
   return { activity, mode, spent, groups: mode === "group" ? shown.map(made) : [] };
