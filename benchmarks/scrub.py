@@ -33,19 +33,36 @@ from server.simulate.room import Room, Script
 
 EVENTS = 100_000
 FRAME = 1000 / 60
-RECORD = """
-    const frames = [], work = [], channel = new MessageChannel();
-    let began = 0, on = true;
-    channel.port1.onmessage = () => work.push(performance.now() - began);
-    const frame = (now) => {
-        began = performance.now();
-        frames.push(now);
-        channel.port2.postMessage(0);
-        if (on) requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-    window.stopRecording = () => { on = false; return {frames, work}; };
+DRAG = """
+    async ([middle, width, seconds]) => {
+        const bar = document.querySelector('.bar-track'), box = bar.getBoundingClientRect();
+        const turn = (t) => 1 - 4 * Math.abs((t % 1) - 0.5);
+        const at = (t) => box.left + box.width * (middle + width / 2 * turn(t));
+        const fire = (type, clientX) => bar.dispatchEvent(
+            new PointerEvent(type, {bubbles: true, clientX, clientY: box.top + 40, pointerId: 1}));
+        bar.setPointerCapture = () => {};
+        fire('pointerdown', at(0));
+        await new Promise((done) => setTimeout(done, 1500));
+        const frames = [], work = [], channel = new MessageChannel();
+        let start = 0;
+        channel.port1.onmessage = () => work.push(performance.now() - start);
+        const began = performance.now();
+        await new Promise((done) => {
+            const frame = (now) => {
+                start = performance.now();
+                frames.push(now);
+                channel.port2.postMessage(0);
+                fire('pointermove', at((start - began) / 3000));
+                if (start - began < seconds * 1000) requestAnimationFrame(frame);
+                else done();
+            };
+            requestAnimationFrame(frame);
+        });
+        fire('pointerup', at(0));
+        return {frames, work};
+    }
 """
+"""A pointer of the page's own: one move a frame, as browsers hand them over, and nobody to wait for."""
 
 
 @asynccontextmanager
@@ -115,30 +132,12 @@ async def lengthen(folder: Path, session: str, to: str) -> None:
 
 async def measure(page: Page, slow: float, seconds: float, around: float | None) -> dict[str, float]:
     """Drag the thumb for so long: over everything, or closely ``around`` a share of the bar."""
-    box = await page.locator(".bar-track").bounding_box()
-    assert box
     middle, width = (0.5, 0.8) if around is None else (around, 0.02)
-    at = lambda turn: box["x"] + box["width"] * (middle + width / 2 * triangle(turn))  # noqa: E731
-    y = box["y"] + box["height"] / 2
     devtools = await page.context.new_cdp_session(page)
     await devtools.send("Emulation.setCPUThrottlingRate", {"rate": slow})
-    await page.mouse.move(at(0), y)
-    await page.mouse.down()
-    await page.wait_for_timeout(1500)
-    await page.evaluate(f"() => {{{RECORD}}}")
-    began = time.perf_counter()
-    while (now := time.perf_counter() - began) < seconds:
-        await page.mouse.move(at(now / 3), y)
-        await asyncio.sleep(0.008)
-    told: dict[str, list[float]] = await page.evaluate("() => window.stopRecording()")
-    await page.mouse.up()
+    told: dict[str, list[float]] = await page.evaluate(DRAG, [middle, width, seconds])
     await devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     return figures(told)
-
-
-def triangle(turn: float) -> float:
-    """There and back, -1 to 1."""
-    return 1 - 4 * abs((turn % 1) - 0.5)
 
 
 def figures(told: dict[str, list[float]]) -> dict[str, float]:
