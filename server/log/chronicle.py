@@ -24,7 +24,7 @@ class Chronicle(Protocol):
     I2  ``take_up`` says that this server has the session open, and again every few seconds that it still has;
         ``lay_down`` that it has no longer. It notes each server as ``lost``, once, that had the session open, did not
         lay it down, and is gone: with an embedded store any other than the one that asks, else one that has said
-        nothing for ``SILENT`` seconds.
+        nothing for ``SILENT`` seconds, in which the one that asks was heard.
     I3  ``EventLog.erase`` adds an incident ``erased`` of its own, for a session of which it erased anything.
     """
 

@@ -29,11 +29,13 @@ class RedisChronicle:
     async def take_up(self, session: str, server: str, seq: int, at: Milliseconds) -> None:
         """See ``Chronicle.take_up``."""
         with plainly():
+            was_heard = await self._nodes.client.exists(keys.alive(session, server))
             await self._nodes.client.set(keys.alive(session, server), 1, ex=SILENT)
             await self._nodes.client.hset(keys.openings(session), server, at)
             others = [other.decode() for other in await self._nodes.client.hkeys(keys.openings(session))]
         for other in others:
-            if other != server:
+            # Not heard of itself, it cannot judge: if Redis was away, it was so for all of them. They speak first.
+            if was_heard and other != server:
                 await self._look_after(session, other, Incident(kind="lost", seq=seq, at=at))
 
     async def lay_down(self, session: str, server: str) -> None:
