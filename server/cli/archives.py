@@ -21,6 +21,7 @@ from server.cli.plainly import COULD_NOT, ERR, FOUND_SOMETHING, OUT, plainly
 from server.cli.stores import Bar, existing, opened, progress
 from server.client import BroughtBack, Client, Refused
 from server.config import Misconfigured, Settings, settings_from, with_secret
+from server.exports.teller import one_line
 from server.http.archives import bring_back
 from server.live.clock import SystemClock
 from server.log import Damaged
@@ -66,7 +67,7 @@ def export(
                 url = existing(store or settings_from(os.environ).store)
                 asyncio.run(_write(url, session, new, bar))
         manifest = _checked(target)
-        OUT.print(f"{target}: “{manifest.title}”, {_events(manifest.head)}, {target.stat().st_size:,} bytes.")
+        OUT.print(f"{target}: “{one_line(manifest.title)}”, {_events(manifest.head)}, {target.stat().st_size:,} bytes.")
         OUT.print("It says who wrote what, also where nobody was named: keep it safe.")
 
 
@@ -145,7 +146,7 @@ def _invitation(found: BroughtBack) -> Invitation:
     join = urlsplit(found.join_url)
     return Invitation.at(
         f"{join.scheme}://{join.netloc}",
-        title=found.title,
+        title=one_line(found.title),
         session=found.session,
         code=found.code,
         secret=join.fragment,

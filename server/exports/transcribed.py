@@ -20,7 +20,7 @@ class Writer(ABC):
     """
 
     def __init__(self, title: str, about: list[str], zone: tzinfo | None = UTC) -> None:
-        self.title, self.about, self.zone = title, about, zone
+        self.title, self.about, self.zone = one_line(title), about, zone
         self._day: tuple[date, timedelta | None] | None = None
 
     @abstractmethod
@@ -89,7 +89,7 @@ class Page(Writer):
         super().__init__(title, about, zone)
         self._rows: list[tuple[str, ...]] = []
         self._under, self._date = heading("At the beginning"), ""
-        self._page = page(title, ["\0"]).decode().partition("\0")
+        self._page = page(self.title, ["\0"]).decode().partition("\0")
 
     def begin(self) -> str:
         """Title and sentences."""

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import apsw
+import msgspec
 import pytest
 
 from events import recorded
@@ -67,6 +68,18 @@ def test_a_session_is_written_and_brought_back_into_another_store(store: str, tm
         assert f"/facilitate/{SESSION}#" in words
         assert "Or type this code on the start page: " in words
     assert file.stat().st_mode & 0o077 == 0
+
+
+def test_a_title_steers_no_terminal(tmp_path: Path) -> None:
+    """Whatever the archive says that the session is called."""
+    title, file, url = "Nice\x1b]0;owned\x07\nmeeting", tmp_path / "a.leeway", sqlite_url(tmp_path / "new")
+    opened, *others = history()
+    file.write_bytes(crafted(lines([msgspec.structs.replace(opened, title=title), *others]), title=title))
+    for typing in (imported(file, url), typed("export", SESSION, tmp_path / "b.leeway", "--store", url)):
+        assert typing.code == 0, typing.words
+        assert "Nice" in typing.words
+        assert "\x1b]" not in typing.words
+        assert "\nmeeting" not in typing.words
 
 
 async def test_the_printed_links_open_the_session(leeway: Leeway, tmp_path: Path) -> None:

@@ -62,6 +62,15 @@ def test_bare_words_stay_words(words: str) -> None:
     assert unescape(found.replace("\\", "")) == words.replace("\\", "")
 
 
+@pytest.mark.parametrize("kind", [Text, Markdown, Page])
+def test_a_title_stays_on_its_line_and_steers_no_terminal(kind: type[Writer]) -> None:
+    """An archive may have come from anywhere."""
+    found = written(kind("Test\x1b]0;owned\x07\n# Another heading", []))
+    assert "\x1b" not in found
+    assert "\x07" not in found
+    assert "\n# Another" not in found
+
+
 def test_as_a_page() -> None:
     """A heading for each activity, a table for each day in it; nothing of the words is markup, nothing is fetched."""
     found = written(Page("Test & <b>", ["What happened."]))
