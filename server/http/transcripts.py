@@ -69,9 +69,14 @@ async def transcript(request: Request) -> Response:
         piece = await desk.store.log.read(room.session, start, min(upto, start + _PIECE))
         # It is told beside the others' work: telling takes longer than they should wait.
         raw += await asyncio.to_thread(eyes.told, piece, told, writer)
-    raw += ("".join(writer.take(line) for line in told.end()) + writer.end()).encode()
+    raw += await asyncio.to_thread(_ended, told, writer)
     disposition = f'attachment; filename="leeway-{room.session}-transcript{kind.ending}"'
     return await packed(request, bytes(raw), kind.media_type, content_disposition=disposition)
+
+
+def _ended(transcript: Transcript, writer: Writer) -> bytes:
+    """The rest: on a page, the table of an activity that may have gone on for as long as the session."""
+    return ("".join(writer.take(line) for line in transcript.end()) + writer.end()).encode()
 
 
 ROUTES = [Route(f"/api/sessions/{{session}}/export/{name}", transcript, methods=["GET"]) for name in KINDS]

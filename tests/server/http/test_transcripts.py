@@ -1,5 +1,11 @@
 """The transcript as a download."""
 
+import threading
+
+import pytest
+
+from server.exports.transcribed import Page
+from server.http import transcripts
 from server.log.chronicle import Incident
 from tests.server.house import SCALE, House
 
@@ -56,3 +62,21 @@ async def test_a_part_that_there_is_not(house: House) -> None:
     path, key = f"/api/sessions/{opened['session']}/export/transcript.md", opened["facilitatorKey"]
     assert "`#" not in (await house.get(f"{path}?after=99", key)).text
     assert (await house.get(f"{path}?upto=x", key)).json()["code"] == "malformed"
+
+
+async def test_a_long_table_is_written_beside_the_others_work(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last one holds everything since its activity was started, which may be the whole session."""
+    threads = []
+
+    class Told(Page):
+        def end(self) -> str:
+            threads.append(threading.current_thread())
+            return super().end()
+
+    kind = transcripts.KINDS["transcript"]
+    monkeypatch.setitem(transcripts.KINDS, "transcript", transcripts.Kind(Told, kind.media_type, kind.ending))
+    opened = await house.open()
+    answer = await house.get(f"/api/sessions/{opened['session']}/export/transcript", opened["facilitatorKey"])
+    assert answer.status_code == 200
+    assert threads
+    assert threading.main_thread() not in threads
