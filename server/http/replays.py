@@ -113,9 +113,13 @@ async def preview(request: Request) -> Response:
     """What such a file would hold, and what not."""
     desk, room, _actor = await in_charge(request)
     made = await made_clip(About(room.session, room.record, desk.store.log), _part(request, room))
-    counts = Counter(name for event in made.events for name, kinds in _COUNTED.items() if isinstance(event, kinds))
+    counts = await asyncio.to_thread(_counts, made.events)
     found = {name: counts[name] for name in _COUNTED}
     return answer(ClipPreview(events=len(made.events), withheld=made.withheld, small=made.small, **found))
+
+
+def _counts(events: Iterable[Event]) -> Counter[str]:
+    return Counter(name for event in events for name, kinds in _COUNTED.items() if isinstance(event, kinds))
 
 
 def _part(request: Request, room: Room) -> Part:
@@ -220,6 +224,7 @@ async def clip_pieces(made: Made, part: Part, player: Player) -> AsyncIterator[b
     """The file of a clip, in the order of its bytes."""
     after, title = made.start.seq, made.today.session.title
     yield beginning(title, player)
+    rows = await asyncio.to_thread(timeline, made.events, made.today)  # there may be a hundred thousand; others wait
     pieces = [made.events[at : at + CHUNK] for at in range(0, len(made.events), CHUNK)]
     for count, events in enumerate(pieces):
         yield chunk(count, events)
@@ -239,7 +244,7 @@ async def clip_pieces(made: Made, part: Part, player: Player) -> AsyncIterator[b
             incidents=(),
             start=made.start if after else None,
             today=made.today,
-            timeline=timeline(made.events, made.today),
+            timeline=rows,
             chunks=len(pieces),
             withheld=made.withheld,
         ),

@@ -4,9 +4,12 @@ import asyncio
 from typing import Any
 
 import msgspec
+import pytest
 
 from projections import Timeline
 from server.http.timeline import MOST_ROWS
+from server.http.timeline import rows as rows_of
+from server.rules.access import Actor
 from tests.projections.test_timeline import rows
 from tests.server.house import SCALE, House, Tablet
 
@@ -70,14 +73,18 @@ async def test_it_is_the_facilitators_until_they_open_it(house: House) -> None:
     assert (await house.get(path, seat["seatKey"])).status_code == 403
 
 
-async def test_others_take_turns_with_a_long_page(house: House) -> None:
-    """While a page is made, another call is answered."""
+async def test_others_take_turns_with_a_long_page(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a page is made, whoever else has something to do gets a turn after every piece of it."""
+    monkeypatch.setattr("server.http.timeline._ROWS_AT_ONCE", 3)
     opened, _, _, _ = await _played(house)
-    path, key = f"/api/sessions/{opened['session']}", opened["facilitatorKey"]
-    pages = [house.get(f"{path}/timeline", key) for _ in range(4)]
-    found = await asyncio.gather(*pages, house.get(f"{path}/state", key))
-    assert [answer.status_code for answer in found] == [200] * 5
-    assert len({answer.text for answer in found[:4]}) == 1
+    room = await house.desk.rooms.get(opened["session"])
+    making = asyncio.create_task(rows_of(room, house.desk.store.log, Actor("facilitator", "f"), 0, 9))
+    turns = 0
+    while not making.done():
+        await asyncio.sleep(0)
+        turns += 1
+    assert len((await making).seq) == 9
+    assert turns > 9 // 3
 
 
 async def test_long_answers_come_packed(house: House) -> None:
