@@ -15,7 +15,7 @@ from server.exports.happenings import HAPPENINGS
 from server.exports.saying import count, minutes
 from server.exports.seen import without_hidden
 from server.exports.teller import Teller, one_line
-from server.log.chronicle import Incident
+from server.log.chronicle import Incident, Kind
 
 RUN = 8000
 """Moves of one note by the same doer within so many ms of each other are one line."""
@@ -23,12 +23,12 @@ RUN = 8000
 SILENCE = 120_000
 """From so many ms on, silence is worth a line."""
 
-_RECORD: dict[str, str] = {
+_RECORD: dict[Kind, str] = {
     "lost": "The server stopped without warning here, and went on at this time. Nothing that had been saved was lost.",
     "imported": "The session was brought in from an archive.",
     "erased": "Words were taken out of the record for good.",
 }
-"""What became of the record itself; that a server took it up and laid it down as it should is not worth a line."""
+"""What became of the record itself."""
 
 
 class Line(Value):
@@ -62,8 +62,7 @@ class Transcript:
     ) -> None:
         self._today, self._past = without_hidden(today), State()
         self._after, self._upto, self._whole = after, upto, whole
-        self._beside: list[Moment | Incident] = [*today.session.moments.values()]
-        self._beside += [one for one in incidents if one.kind in _RECORD]
+        self._beside: list[Moment | Incident] = [*today.session.moments.values(), *incidents]
         self._beside.sort(key=lambda one: one.seq)
         self._run: list[NoteMoved] = []
         self._run_of: tuple[str, int | None] = ("", None)

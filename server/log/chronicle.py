@@ -4,6 +4,8 @@ from typing import Literal, Protocol
 
 from events import Milliseconds, Value
 
+Kind = Literal["lost", "imported", "erased"]
+
 
 class Incident(Value):
     """Something that happened to the record when its head was ``seq``.
@@ -12,7 +14,7 @@ class Incident(Value):
     start, went on. ``imported``: the record came from an archive. ``erased``: words were taken out of it for good.
     """
 
-    kind: Literal["lost", "imported", "erased"]
+    kind: Kind
     seq: int
     at: Milliseconds
 

@@ -25,7 +25,7 @@ def test_what_a_tablet_may_leave_out_is_optional_and_what_it_gets_is_complete() 
     assert "  readonly since?: number | null;" in text
     event = re.search(r"export interface NoteMoved \{(.*?)\}", text, re.DOTALL)
     assert event is not None
-    assert ["author", "paper"] == re.findall(r"(\w+)\?:", event[1])
+    assert ["author", "paper", "erased"] == re.findall(r"(\w+)\?:", event[1])
     note = re.search(r"export interface Note \{(.*?)\}", text, re.DOTALL)
     assert note is not None
     assert "?" not in note[1]
