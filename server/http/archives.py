@@ -17,6 +17,7 @@ from server import archive
 from server.archive import Archive, Differs, NoRecord, Occupied, Progress, Unusable
 from server.http.answers import answer
 from server.http.desk import Desk, base_url, desk_of
+from server.http.entrance import is_welcome
 from server.http.opening import Opened, enter, ways_in
 from server.http.problems import Problem
 from server.log.chronicle import Chronicle, Incident
@@ -88,6 +89,9 @@ async def upload(request: Request) -> Response:
     """A session from an archive."""
     desk = desk_of(request)
     desk.demand_operator(request)
+    # Where no key is set there is nothing else in this call that a page of somebody else's could not send from here.
+    if not is_welcome(request, desk.settings):
+        raise Problem("not-allowed", "Another site asked for this, so nothing was changed. Use this server’s own page.")
     with tempfile.TemporaryFile() as file:
         await _kept(request, file, desk.settings.archive_mb)
         async with desk.archives:

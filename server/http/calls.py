@@ -293,7 +293,7 @@ CALLS = (
         status=201,
         fails=(
             *("no-archive", "newer-archive", "damaged-archive", "unsafe-archive", "too-big", "operator-key-needed"),
-            *("other-session", "session-here", "written-meanwhile"),
+            *("other-session", "session-here", "written-meanwhile", "not-allowed"),
         ),
     ),
     Call(method="get", path="/healthz", does="The process answers.", gives=dict[str, str]),

@@ -178,3 +178,12 @@ async def test_an_archive_that_was_sent_for_is_sound(house: House) -> None:
     session = (await story(house))["session"]
     raw = (await house.get(f"/api/sessions/{session}/archive")).content
     assert check(io.BytesIO(raw)).manifest.head == await house.desk.store.log.head(session)
+
+
+async def test_no_page_of_another_site_can_send_one(house: House) -> None:
+    """Without an operator's key that would need nothing but somebody here who looks at that page."""
+    raw, own = crafted(), f"http://{house.http.base_url.host}:{house.port}"
+    for origin, status in (("https://evil.example", 403), ("null", 403), (own, 201)):
+        answer = await house.http.post("/api/archives", content=raw, headers={"Origin": origin})
+        assert answer.status_code == status, (origin, answer.text)
+        assert await house.desk.store.log.head(SESSION) == (5 if status == 201 else 0)
