@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events import decode
-from server.archive.form import Unusable
+from server.archive.form import LONGEST_LINE, Unusable
 from server.archive.reading import check
 from server.live import rooms
 from tests.server.archive.crafted import (
@@ -67,6 +67,17 @@ def test_what_became_of_the_record_comes_with_it() -> None:
     chronicle = b'{"kind":"lost","seq":3,"at":9}\n{"kind":"erased","seq":5,"at":9}\n'
     found = check(io.BytesIO(crafted(extra={"chronicle.jsonl": chronicle}))).incidents
     assert [(one.kind, one.seq) for one in found] == [("lost", 3), ("erased", 5)]
+
+
+def test_a_line_longer_than_any_that_is_written_is_refused() -> None:
+    """However little it says: it would have to be held whole before anything else could be known of it."""
+    endless = b'{"type":"note.folded","seq":6,"at":9,"by":"s","id":"t:9","text":"%s"}'
+    for size, code in ((LONGEST_LINE // 2, None), (LONGEST_LINE * 2, "unsafe-archive")):
+        raw = crafted([*lines(), endless % random.Random(1).randbytes(size // 2).hex().encode()])
+        if code:
+            assert refused(raw).code == code
+        else:
+            assert len(raws(raw)) == 6
 
 
 def test_names_are_the_ones_that_servers_open() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from msgspec.json import encode
 
 from events import FacilitatorAdded, FacilitatorRemoved, recorded
 from server.archive import check
@@ -80,16 +81,18 @@ async def test_what_became_of_the_record_is_told_on(house: House, guarded: House
 
 async def test_an_import_that_was_cut_off_is_completed(guarded: House) -> None:
     """Until then nobody gets in; nothing is told twice, however late it was cut off."""
+    lost = Incident(kind="lost", seq=3, at=3)
     for count in (2, 5):
         name = f"cut-at-{count}"
         log, chronicle = guarded.desk.store.log, guarded.desk.store.chronicle
         await log.append(name, 0, [recorded(event) for event in history()[:count]])
-        await chronicle.add(name, Incident(kind="imported", seq=5, at=5))
+        for incident in (lost, Incident(kind="imported", seq=5, at=5)):
+            await chronicle.add(name, incident)
         assert await guarded.desk.store.directory.get(name) is None
-        answer = await send(guarded, crafted(), KEY, name)
+        answer = await send(guarded, crafted(extra={"chronicle.jsonl": encode(lost) + b"\n"}), KEY, name)
         assert (answer.status_code, answer.json()["here"]) == (200 if count == 5 else 201, count == 5)
         assert [one.raw for one in await log.read(name)] == lines()
-        assert len(await chronicle.incidents(name)) == 1
+        assert [one.kind for one in await chronicle.incidents(name)] == ["lost", "imported"]
         await guarded.join(answer.json()["code"], "Femi")
 
 
