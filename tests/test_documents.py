@@ -57,7 +57,8 @@ def test_the_defaults_that_are_told_are_the_defaults(variable: str, field: str) 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_command_that_is_named_can_be_typed(document: Path) -> None:
     """``leeway verb …`` with the options that the documents use."""
-    for line in re.findall(r"leeway ((?:serve|session|template|verify|checkpoints|replay|export|import|simulate)\b[^`\n]*)", document.read_text()):
+    verbs = "serve|session|template|verify|checkpoints|replay|export|import|simulate"
+    for line in re.findall(rf"leeway ((?:{verbs})\b[^`\n]*)", document.read_text()):
         words = line.split()
         path = next((path for path in COMMANDS if tuple(words[: len(path)]) == path), None)
         assert path, line
