@@ -53,6 +53,14 @@ export class Teller {
     return ownerOf(board) === null ? name : this.t("replayStory.alone", { group: name });
   }
 
+  /** Is it on a board that is its owner's alone by now, and who that is, nobody here may know? */
+  isTheirs(event: AnyEvent): boolean {
+    if (!("board" in event) || ownerOf(event.board) === null) return false;
+    const activity = this.today.agenda.activities[activityOf(event.board)];
+    const isKnown = this.today.people.seats[event.author || event.by] !== undefined;
+    return activity?.mode === "individual" && !activity.revealed && !isKnown;
+  }
+
   activity(id: string): string {
     return this.quote(this.#of((state) => state.agenda.activities[id]?.title) ?? id);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AnyEvent } from "../../../contract";
+import type { AnyEvent, State } from "../../../contract";
 import { foldAll } from "../../../projections/state";
 import type { Happening } from "../../fixture";
 import { answer, BEFORE, card, happened, note, said } from "./fixture";
@@ -67,6 +67,24 @@ test("whoever works alone is not named by the board", () => {
   expect(said(alone, { by: "" })).toBe(
     "Link workers, each alone: Somebody put “Aspect a1” on the scale, in the middle.",
   );
+});
+
+test("what somebody unnamed does alone is told once everybody may see it", () => {
+  const alone: Happening = { type: "note.moved", board: "scale:lw:x7", note: "scale:lw:x7:a1", x: 500, y: 1 };
+  const scale = BEFORE.agenda.activities.scale;
+  if (!scale) throw new Error("the session has a scale");
+  const today = (revealed: boolean): State => {
+    const activities = {
+      ...BEFORE.agenda.activities,
+      scale: { ...scale, mode: "individual", revealed } as const,
+    };
+    return { ...BEFORE, agenda: { ...BEFORE.agenda, activities } };
+  };
+  expect(said(alone, { by: "" }, BEFORE, today(false))).toBe(
+    "Link workers, each alone: Somebody changed something. It is not shown before the reveal.",
+  );
+  expect(said(alone, { by: "joan" }, BEFORE, today(false))).toMatch(/in the middle/);
+  expect(said(alone, { by: "" }, BEFORE, today(true))).toMatch(/in the middle/);
 });
 
 test("what everybody does as one group has no group before it", () => {

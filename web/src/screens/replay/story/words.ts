@@ -4,6 +4,7 @@
  * W1  A sentence names nobody whom the viewer may not know: where the event says nobody, "somebody" did it.
  * W2  Things are called as they were at that instant, places are told in words.
  * W3  Words that were removed or hidden are never guessed at: it says that they are gone.
+ * W4  What somebody unnamed does where each places alone is theirs until the reveal, in the facilitator's replay too.
  */
 import type { TFunction } from "i18next";
 import type { AnyEvent, State } from "../../../contract";
@@ -37,6 +38,7 @@ export function toldApart(
 }
 
 function sentence(event: AnyEvent, tell: Teller): string {
+  if (tell.isTheirs(event)) return tell.t("replayStory.said.alone", { who: tell.who(event) });
   const say = SAYINGS[event.type] as ((event: AnyEvent, tell: Teller) => string) | undefined;
   // A log of a newer version may hold what this one has no words for.
   return say ? say(event, tell) : tell.t("replayStory.unknown");

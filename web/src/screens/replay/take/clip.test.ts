@@ -42,10 +42,10 @@ describe("what is in a clip and what is not", () => {
       "The times. Changes follow each other evenly.",
       "Words that were hidden or erased, and marked moments.",
       "Everything that participants wrote.",
-      "a: it is not revealed.",
-      "b: everybody placed alone.",
+      "“a”: it is not revealed.",
+      "“b”: everybody placed alone.",
       "d in c: only one person was there.",
-      "e: answers to questions that fewer than 5 people answered.",
+      "“e”: answers to questions that fewer than 5 people answered.",
     ]);
   });
 
