@@ -1,5 +1,7 @@
 import { type KeyboardEvent, Suspense, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Replay } from "../../replay/replay";
+import { isHeld } from "./paced";
 import { type Panel, panelsFor } from "./panels";
 import { Unhurried, useViewer } from "./useReplay";
 
@@ -44,9 +46,9 @@ export function Panels() {
   );
 }
 
-/** Words that nobody can read at sixty a second, in ms. */
-function wordsWait(): number {
-  return 250;
+/** Words that nobody can read at sixty a second, in ms; under a thumb that is dragged, none before it rests. */
+function wordsWait(replay: Replay): number {
+  return isHeld(replay) ? Number.POSITIVE_INFINITY : 250;
 }
 
 interface TabsProps {

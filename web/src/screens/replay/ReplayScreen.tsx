@@ -13,7 +13,7 @@ import { CopyLink } from "./CopyLink";
 import { groupKept, keepGroup } from "./kept";
 import { Missing } from "./Missing";
 import { Panels } from "./Panels";
-import { boardsWait } from "./paced";
+import { boardsWait, isHeld } from "./paced";
 import { panelsFor } from "./panels";
 import { Since } from "./Since";
 import { Stage } from "./stage/Stage";
@@ -86,8 +86,8 @@ function Watched({ address }: { readonly address: Address }) {
 }
 
 /** Seconds need not be drawn in every frame, in ms. */
-function digitsWait(): number {
-  return 70;
+function digitsWait(replay: Replay): number {
+  return isHeld(replay) ? 300 : 70;
 }
 
 /** What is kept of where one looks. It draws nothing, so that the screen is not drawn again when an instant is kept. */

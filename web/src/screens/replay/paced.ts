@@ -8,9 +8,8 @@ export type Showing = Pick<Replay, "shown" | "subscribe">;
 const REST = 100;
 /** What is drawn within this, in ms, may be drawn in every frame. */
 const LIGHT = 9;
-/** While the thumb is dragged no more than one frame in so many goes to boards that take longer, and they wait at most so long. */
-const SHARE = 24;
-const LONGEST = 2500;
+/** While the thumb is dragged no more than one frame in so many goes to boards that take longer. */
+const SHARE = 36;
 
 /** The replays whose thumb somebody holds. */
 const held = new WeakSet<object>();
@@ -24,8 +23,13 @@ export function hold(replay: Replay, on: boolean): void {
 /** How long boards wait for the next drawing that took `cost` ms the last time: the thumb must never wait for them. */
 export function boardsWait(replay: Replay, cost: number): number {
   if (cost <= LIGHT) return 0;
-  if (held.has(replay)) return Math.min(LONGEST, cost * SHARE);
+  if (held.has(replay)) return cost * SHARE;
   return replay.shown().playing ? cost : 0;
+}
+
+/** Whether somebody holds the thumb: then what nobody can read meanwhile may wait until it rests. */
+export function isHeld(replay: Replay): boolean {
+  return held.has(replay);
 }
 
 /**

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LiveRegion } from "../../../ui";
+import { isHeld } from "../paced";
 import { inWords } from "../story/words";
 import { useReplay, useShown, useTimeline } from "../useReplay";
+import { Below } from "./Below";
 import { filterInWords } from "./filtering";
 import { incidentInWords, incidentsAt } from "./incidents";
 import { changeInWords } from "./position";
@@ -29,6 +31,7 @@ export function Caption() {
         {all}
       </p>
       <Only />
+      <Below />
       {/* While it plays the transcript speaks, at a pace one can follow. */}
       <LiveRegion>{playing ? "" : all}</LiveRegion>
     </div>
@@ -59,8 +62,8 @@ function Only() {
   return <p className="caption-only">{t("replay.caption.only", { what: chosen.join(", ") })}</p>;
 }
 
-/** So long the replay must stand still, in ms, before a sentence is made of it. */
-const STILL = 60;
+/** So long the replay must stand still, in ms, before a sentence is made of it; nobody reads one under a moving thumb. */
+const STILL = { free: 60, held: 350 } as const;
 
 /** What happened at `seq`, in one sentence; "" before the first event, and until it is there. */
 function useSaid(seq: number, row: number): string {
@@ -73,8 +76,9 @@ function useSaid(seq: number, row: number): string {
       const [[event], before] = await Promise.all([replay.events(seq - 1, seq), replay.stateAt(seq - 1)]);
       if (wanted) say(event ? { seq, words: inWords(event, before, replay.shown().today, t) } : null);
     };
+    const still = isHeld(replay) ? STILL.held : STILL.free;
     // What cannot be fetched now is said elsewhere.
-    const later = row < 0 ? undefined : setTimeout(() => void tell().catch(() => undefined), STILL);
+    const later = row < 0 ? undefined : setTimeout(() => void tell().catch(() => undefined), still);
     return () => {
       wanted = false;
       clearTimeout(later);

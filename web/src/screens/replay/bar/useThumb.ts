@@ -1,10 +1,11 @@
 import { type RefObject, useLayoutEffect } from "react";
+import { isHeld } from "../paced";
 import { useReplay } from "../useReplay";
 import type { Axis } from "./axis";
 import { positionInWords } from "./position";
 
-/** So often at most what a screen reader may read of the slider changes, in ms: at rest, and while it plays. */
-const SAYS = { resting: 250, playing: 5000 } as const;
+/** So often at most what a screen reader may read of the slider changes, in ms: at rest, dragged, and while it plays. */
+const SAYS = { resting: 250, held: 1000, playing: 5000 } as const;
 
 /** Keeps the thumb, and what the slider says of itself, where the replay stands: without drawing anything else. */
 export function useThumb(
@@ -29,7 +30,7 @@ export function useThumb(
       const next = `translateX(${(row < 0 ? 0 : axis.share(at)) * 100}%)`;
       if (thumb.current && next !== place) thumb.current.style.transform = next;
       place = next;
-      later ??= setTimeout(say, playing ? SAYS.playing : SAYS.resting);
+      later ??= setTimeout(say, SAYS[playing ? "playing" : isHeld(replay) ? "held" : "resting"]);
     };
     follow();
     say();

@@ -1,4 +1,4 @@
-import { useDeferredValue, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { usePast, useWatching } from "../useReplay";
 import { followed } from "./followed";
 import { PickedNote } from "./PickedNote";
@@ -10,13 +10,9 @@ import "./stage.css";
 
 /** The board as it was, large, from the same components as the live one. */
 export function Stage() {
-  const now = usePast();
-  // Charts, talks and comparisons are drawn when there is time, so that the thumb never waits for them.
-  const late = useDeferredValue(now);
+  const state = usePast();
   const { activity: chosen } = useWatching();
   const [asked, ask] = useState<Look>("boards");
-  const swift = followed(now, chosen)?.kind === "scale" && asked !== "comparison";
-  const state = swift ? now : late;
   const activity = followed(state, chosen);
   const looks = activity ? looksOf(activity) : [];
   const look = looks.includes(asked) ? asked : (looks[0] ?? "boards");
