@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { ActivityState, State } from "../../contract";
 import { GroupMark } from "../../ui";
 import { type GroupProgress, type Own, progressOf } from "./progress";
+import "./progress.css";
 
 export interface ProgressProps {
   readonly state: State;
