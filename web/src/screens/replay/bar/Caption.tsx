@@ -5,7 +5,6 @@ import { isHeld } from "../paced";
 import { inWords } from "../story/words";
 import { useReplay, useShown, useTimeline } from "../useReplay";
 import { Below } from "./Below";
-import { Below } from "./Below";
 import { filterInWords } from "./filtering";
 import { incidentInWords, incidentsAt } from "./incidents";
 import { changeInWords } from "./position";
@@ -32,7 +31,6 @@ export function Caption() {
         {all}
       </p>
       <Only />
-      <Below />
       <Below />
       {/* While it plays the transcript speaks, at a pace one can follow. */}
       <LiveRegion>{playing ? "" : all}</LiveRegion>
