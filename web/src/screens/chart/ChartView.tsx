@@ -17,10 +17,12 @@ export interface ChartViewProps {
   readonly chart: GroupChart;
   /** One aspect; without it, every point of the chart. */
   readonly aspect?: string | undefined;
+  /** It is not for these eyes: it says so, where an empty one would say that the group had nothing. */
+  readonly unseen?: boolean;
 }
 
 /** One group's chart, to read. */
-export function ChartView({ state, chart, aspect }: ChartViewProps) {
+export function ChartView({ state, chart, aspect, unseen = false }: ChartViewProps) {
   const { t } = useTranslation();
   const sides = sidesOf(state, chart.id, aspect);
   return (
@@ -28,36 +30,47 @@ export function ChartView({ state, chart, aspect }: ChartViewProps) {
       <h4 className="chartview-group">
         <GroupMark shape={chart.group.shape} label={chart.group.name} />
       </h4>
-      <div className="chartview-sides">
-        {SIDES.map((side) => (
-          <div key={side} className="side" data-side={side}>
-            <SideHead side={side} under />
-            {sides[side].length === 0 && <p className="chart-soft">{t("chart.none")}</p>}
-            <ul className="side-points">
-              {sides[side].map((view) => (
-                <li key={view.point.id} className="point" data-note={view.point.id}>
-                  <PointFace state={state} view={view} />
-                  {view.agree > 0 && <p className="point-agree">{t("chart.agree", { count: view.agree })}</p>}
-                  {view.comments.length > 0 && (
-                    <ul className="remarks" aria-label={t("comments.title")}>
-                      {view.comments.map((comment) => (
-                        <li key={comment.id} className="remark">
-                          {comment.text ? (
-                            <Said>{comment.text}</Said>
-                          ) : (
-                            t(state.session.erased[comment.id] ? "replay.erased" : "reads.hidden")
-                          )}
-                        </li>
-                      ))}
-                    </ul>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
+      {unseen ? (
+        <p className="chart-soft">{t("replay.stage.unseenGroup")}</p>
+      ) : (
+        <Sides state={state} sides={sides} />
+      )}
     </article>
+  );
+}
+
+function Sides({ state, sides }: { readonly state: State; readonly sides: ReturnType<typeof sidesOf> }) {
+  const { t } = useTranslation();
+  return (
+    <div className="chartview-sides">
+      {SIDES.map((side) => (
+        <div key={side} className="side" data-side={side}>
+          <SideHead side={side} under />
+          {sides[side].length === 0 && <p className="chart-soft">{t("chart.none")}</p>}
+          <ul className="side-points">
+            {sides[side].map((view) => (
+              <li key={view.point.id} className="point" data-note={view.point.id}>
+                <PointFace state={state} view={view} />
+                {view.agree > 0 && <p className="point-agree">{t("chart.agree", { count: view.agree })}</p>}
+                {view.comments.length > 0 && (
+                  <ul className="remarks" aria-label={t("comments.title")}>
+                    {view.comments.map((comment) => (
+                      <li key={comment.id} className="remark">
+                        {comment.text ? (
+                          <Said>{comment.text}</Said>
+                        ) : (
+                          t(state.session.erased[comment.id] ? "replay.erased" : "reads.hidden")
+                        )}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
   );
 }
 
@@ -67,10 +80,12 @@ export interface ChartsSideBySideProps {
   readonly activity: string;
   /** One aspect alone; without it, every aspect that any group has points on. */
   readonly aspect?: string | undefined;
+  /** The groups whose charts are for these eyes; all of them, unless given. */
+  readonly seen?: ReadonlySet<string>;
 }
 
 /** Every group's chart side by side, aspect by aspect, with what was carried over and the totals by bearer for each group. */
-export function ChartsSideBySide({ state, activity, aspect }: ChartsSideBySideProps) {
+export function ChartsSideBySide({ state, activity, aspect, seen }: ChartsSideBySideProps) {
   const { t } = useTranslation();
   const charts = chartsIn(state, activity);
   const carried = useMemo(() => carriedTo(state, activity), [state, activity]);
@@ -88,7 +103,10 @@ export function ChartsSideBySide({ state, activity, aspect }: ChartsSideBySidePr
             {over && <CarriedOver carried={over} />}
             <div className="charts-groups">
               {charts.map((chart) => (
-                <ChartView key={chart.id} state={state} chart={chart} aspect={id} />
+                <ChartView
+                  key={chart.id}
+                  {...{ state, chart, aspect: id, unseen: seen?.has(chart.group.id) === false }}
+                />
               ))}
             </div>
           </section>

@@ -138,6 +138,15 @@ describe("the replay", () => {
     expect(stage().querySelector<HTMLElement>(".mini-pin")?.style.left).toBe("80%");
   });
 
+  it("says of a group whose board is not shown to a participant that it is not, where it would look empty", async () => {
+    const events = EVENTS.filter(({ seq, type }) => seq !== 7 && type !== "boards.revealed");
+    await watch(6, { eyes: "participant", events });
+    const other = within(stage()).getByRole("region", { name: "PPI contributors" });
+    expect(other.textContent).toContain("not shown here");
+    expect(other.textContent).not.toContain("0 of");
+    expect(stage().querySelector<HTMLElement>(".mini-pin")?.style.left).toBe("10%");
+  });
+
   it("leaves out of stepping what is not looked at", async () => {
     const { replay } = await watch(6);
     fireEvent.click(screen.getByRole("button", { name: "Show only …" }));

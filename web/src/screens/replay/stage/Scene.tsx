@@ -9,6 +9,7 @@ import { groupsSeen } from "../compare/seen";
 import { useTimeline, useToday, useViewer } from "../useReplay";
 import { People } from "./People";
 import { Scale } from "./Scale";
+import { useSeen } from "./useSeen";
 import type { Look } from "./views";
 
 export interface SceneProps {
@@ -37,7 +38,7 @@ function Kind({ state, activity, look }: SceneProps & { readonly activity: Activ
     case "scale":
       return <Scale state={state} activity={activity} look={look} />;
     case "chart":
-      return <ChartsSideBySide state={state} activity={activity.id} />;
+      return <Charts state={state} activity={activity.id} />;
     case "conversation":
       return (
         <>
@@ -50,6 +51,11 @@ function Kind({ state, activity, look }: SceneProps & { readonly activity: Activ
     default:
       return activity.kind satisfies never;
   }
+}
+
+function Charts({ state, activity }: { readonly state: State; readonly activity: string }) {
+  const seen = useSeen(activity);
+  return <ChartsSideBySide state={state} activity={activity} seen={seen} />;
 }
 
 /** Is its work not for these eyes? An empty board would say that there was nothing, which is not known to be true. */
