@@ -40,7 +40,7 @@ describe("the answers", () => {
     const hidden: Happening = { type: "words.hidden", on: "reflection.well.joan", hidden: true };
     const state = afternoon(answered("joan", "well", { text: "" }), hidden);
     expect(answersIn(state, "reflection", "")[0]?.said).toEqual([
-      { id: "reflection.well.joan", text: "", hidden: true, who: "" },
+      { id: "reflection.well.joan", text: "", hidden: true, erased: false, who: "" },
     ]);
   });
 });

@@ -85,9 +85,9 @@ function Watched({ address }: { readonly address: Address }) {
   );
 }
 
-/** Seconds need not be drawn in every frame, in ms. */
-function digitsWait(replay: Replay): number {
-  return isHeld(replay) ? 300 : 70;
+/** Seconds need not be drawn in every frame, in ms; new digits are a little work for the whole page. */
+function digitsWait(replay: Replay, cost: number): number {
+  return isHeld(replay) ? Math.max(300, boardsWait(replay, cost)) : 70;
 }
 
 /** What is kept of where one looks. It draws nothing, so that the screen is not drawn again when an instant is kept. */

@@ -5,7 +5,7 @@ import type { Axis } from "./axis";
 import { positionInWords } from "./position";
 
 /** So often at most what a screen reader may read of the slider changes, in ms: at rest, dragged, and while it plays. */
-const SAYS = { resting: 250, held: 1000, playing: 5000 } as const;
+const SAYS = { resting: 250, held: 4000, playing: 5000 } as const;
 
 /** Keeps the thumb, and what the slider says of itself, where the replay stands: without drawing anything else. */
 export function useThumb(
