@@ -93,6 +93,7 @@ async def test_for_and_against(embedded: Leeway, chromium: Browser) -> None:
         await page.get_by_role("dialog").wait_for(state="detached")
         await press(page, "button", say("chart.bin", count=1))
         await press(page, "button", f"{say('note.restore')}: Less waiting")
+        await page.get_by_text(say("chart.binEmpty")).wait_for()  # the button that was pressed is gone with the point
         await page.keyboard.press("Escape")
         await page.get_by_role("dialog").wait_for(state="detached")
         await facilitator.done({"type": "reveal"})

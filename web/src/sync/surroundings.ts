@@ -8,6 +8,8 @@ export interface Surroundings extends Outside {
   /** Milliseconds since 1970 by this device's own clock, which may be wrong. */
   wallClock(): number;
   newId(): string;
+  /** Call back once, when the next picture is drawn; soon all the same where the page is out of sight and none is. */
+  soon(act: () => void): () => void;
   /** Call back once this page is the one that sends for `name`; gives what steps down. */
   whenSender(name: string, act: () => void): () => void;
   /** Hear of the other pages that work on `name`; `tell` lets them hear. */
@@ -29,6 +31,7 @@ export function browser(session: string): Surroundings {
     chance,
     newId,
     later,
+    soon,
     whenSender,
     others,
     whenWoken,
@@ -39,6 +42,23 @@ export function browser(session: string): Surroundings {
 function later(milliseconds: number, act: () => void): () => void {
   const timer = setTimeout(act, milliseconds);
   return () => clearTimeout(timer);
+}
+
+/** A page out of sight draws no pictures; so often it is told what is new all the same. */
+const UNSEEN = 100;
+
+function soon(act: () => void): () => void {
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+  const run = () => {
+    stop();
+    act();
+  };
+  const frame = requestAnimationFrame(run);
+  const timer = setTimeout(run, UNSEEN);
+  return stop;
 }
 
 /**

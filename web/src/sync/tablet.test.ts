@@ -352,3 +352,22 @@ test("signals come and fade, and a note that was put down is in flight no longer
   hall.clock.pass(3_000);
   expect(ann.now.fleeting.dragging).toEqual({});
 });
+
+test("what others do is drawn with the next picture, all of it at once; what is done here, at once", async () => {
+  const hall = new Hall();
+  const [device, other] = [hall.device("ann"), hall.device("bob")];
+  const [ann, bob] = [await device.page(), await other.page()];
+  await hall.flow();
+  let drawn = 0;
+  ann.subscribe(() => {
+    drawn += 1;
+  });
+  device.draws = false;
+  for (const place of [100, 200, 300]) bob.do(move(place));
+  await hall.flow();
+  expect([drawn, x(ann)]).toEqual([0, 300]);
+  device.draw();
+  expect(drawn).toBe(1);
+  ann.do(move(400));
+  expect(drawn).toBeGreaterThan(1);
+});

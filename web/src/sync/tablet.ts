@@ -37,6 +37,8 @@ export class Tablet {
   readonly #memory: Throttle;
   #outbox: Outbox | null = null;
   #tellOthers: () => void = () => {};
+  /** Does not draw after all; null while nothing waits to be drawn. */
+  #undraw: (() => void) | null = null;
   #isSender = false;
   #closed = false;
   #said = 0;
@@ -102,6 +104,7 @@ export class Tablet {
     this.#connection.tell({ type: "stop" });
     this.#tellOthers = () => {};
     for (const end of this.#endings.splice(0)) end();
+    this.#undraw?.();
     for (const part of [this.#sender, this.#drags, this.#counts, this.#memory]) part.stop();
   }
 
@@ -211,7 +214,8 @@ export class Tablet {
   #pump(): void {
     const own = this.#outbox?.kept.seat === this.#me;
     if (this.#isSender && own && this.#connection.line.at === "live") {
-      this.#set({ log: this.#sender.pump(this.#now.log) });
+      const log = this.#sender.pump(this.#now.log);
+      if (log !== this.#now.log) this.#set({ log });
     }
     this.#sayCount();
   }
@@ -244,7 +248,11 @@ export class Tablet {
         const next = logs.happened(log, frame);
         const handed = this.#now.handed || frame.events.some((event) => this.#isHandedOver(event));
         if (next)
-          this.#settled(next, { handed, fleeting: landed(fleeting, frame.events, this.#outside.now()) });
+          this.#settled(
+            next,
+            { handed, fleeting: landed(fleeting, frame.events, this.#outside.now()) },
+            true,
+          );
         else this.#connection.tell({ type: "gap" });
         return;
       }
@@ -258,7 +266,7 @@ export class Tablet {
         this.#refused(frame.id, frame.code, frame.message);
         return;
       case "signals":
-        this.#set({ fleeting: signalled(fleeting, frame, this.#outside.now()) });
+        this.#set({ fleeting: signalled(fleeting, frame, this.#outside.now()) }, true);
         this.#outside.later(DRAG_LASTS, () => this.#fade());
         return;
       case "tick":
@@ -311,13 +319,13 @@ export class Tablet {
   }
 
   /** Show the next log, and take out of the outbox what is settled in it. */
-  #settled(next: logs.Log, rest: Partial<Now> = {}): void {
+  #settled(next: logs.Log, rest: Partial<Now> = {}, fromOthers = false): void {
     const left = new Set(logs.pending(next).map(({ key }) => key));
     const gone = logs.pending(this.#now.log).filter(({ key }) => !left.has(key));
     const refused = next.refused.filter((item) => gone.some(({ key }) => key === item.key));
     if (next.recorded !== this.#now.log.recorded) this.#sender.recorded();
     const other = next.shown.agenda.current !== this.#now.log.shown.agenda.current;
-    this.#set({ ...rest, log: next, ...(other && { history: turns.NO_HISTORY }) });
+    this.#set({ ...rest, log: next, ...(other && { history: turns.NO_HISTORY }) }, fromOthers);
     if (gone.length && this.#outbox) {
       const keys = gone.map(({ key }) => key);
       void this.#follow(this.#outbox.settle(keys, refused), true);
@@ -345,13 +353,24 @@ export class Tablet {
     });
   }
 
-  #set(change: Partial<Omit<Now, "standing">>): void {
+  /**
+   * What is done here is drawn at once; what comes `fromOthers`, with the next picture: a room that is busy for a while
+   * sends more than a tablet can draw one by one, and what is drawn must not fall behind what has happened.
+   */
+  #set(change: Partial<Omit<Now, "standing">>, fromOthers = false): void {
     const next = { ...this.#now, ...change };
     const { log, line, downSince, backSince } = next;
     const [pending, safe, shown] = [logs.pending(log), this.#outbox?.safe ?? true, log.you !== null];
     const [count, kept] = [pending.length, pending.filter(({ id }) => id !== null).length];
     const circumstances = { line, count, kept, safe, promise: log.promise, shown, downSince, backSince };
     this.#now = { ...next, standing: standing(circumstances, this.#now.standing, this.#outside.now()) };
+    if (fromOthers) this.#undraw ??= this.#outside.soon(() => this.#draw());
+    else this.#draw();
+  }
+
+  #draw(): void {
+    this.#undraw?.();
+    this.#undraw = null;
     for (const listener of this.#listeners) listener();
   }
 }

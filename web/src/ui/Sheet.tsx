@@ -51,9 +51,23 @@ export function Sheet({ title, open, onClose, children, kind = "sheet", foot }: 
 /** What a key can reach. */
 const REACHED = "a[href], button, input, select, textarea, [contenteditable]";
 
-/** Where there is more to read than fits and nothing in it to go to, the words themselves are gone to, and keys scroll them. */
+/**
+ * Where there is more to read than fits and nothing in it to go to, the words themselves are gone to, and keys scroll them.
+ *
+ * A control that was pressed and is gone, such as that of the last note put back, takes the focus with it, and with it
+ * Escape: the sheet takes it over.
+ */
 function Body({ children }: { readonly children: ReactNode }) {
   const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = body.current?.closest<HTMLElement>("[role=dialog], [role=alertdialog]");
+    if (!box) return;
+    const observer = new MutationObserver(() => {
+      if (document.activeElement === document.body) box.focus();
+    });
+    observer.observe(box, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, []);
   useEffect(() => {
     const box = body.current;
     if (!box || typeof ResizeObserver === "undefined") return;

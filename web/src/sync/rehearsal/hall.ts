@@ -47,6 +47,9 @@ export class Device {
   readonly pages = new Set<() => void>();
   #senders: (() => void)[] = [];
   #woken: () => void = () => {};
+  /** What the next picture is for; with `draws` off it waits until a test draws one. */
+  #undrawn = new Set<() => void>();
+  draws = true;
 
   constructor(hall: Hall, seat: string, shelf: Shelf = memoryShelf()) {
     [this.hall, this.seat, this.shelf] = [hall, seat, shelf];
@@ -76,6 +79,13 @@ export class Device {
     this.#woken();
   }
 
+  /** The screen shows its next picture. */
+  draw(): void {
+    const due = [...this.#undrawn];
+    this.#undrawn.clear();
+    for (const act of due) act();
+  }
+
   /** This browser, for pages made elsewhere. */
   readonly surroundings: Surroundings;
 
@@ -93,6 +103,11 @@ export class Device {
       chance,
       newId: () => this.hall.newId(),
       later: clock.later,
+      soon: (act) => {
+        this.#undrawn.add(act);
+        if (this.draws) this.draw();
+        return () => void this.#undrawn.delete(act);
+      },
       whenSender: (_, act) => this.#queue(act),
       others: (_, act) => this.#introduce(act),
       whenWoken: (act) => {
