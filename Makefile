@@ -6,6 +6,7 @@ PYTHON  ?= python3
 HOST    ?= 127.0.0.1
 PORT    ?= 8000
 WORKERS ?= 2
+EFFORT  ?= 1
 BIN     := .venv/bin
 PIP     := .venv/bin/python -m pip -qq --disable-pip-version-check
 
@@ -19,7 +20,7 @@ WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print) $(s
 # Two things at a time, also when it is one of two things itself.
 BOTH     = $(MAKE) $(if $(findstring jobserver,$(MAKEFLAGS)),,-j2) --no-print-directory --silent
 
-.PHONY: help setup run test checks lint types unit web build lock contract fix clean system
+.PHONY: help setup run test checks lint types unit web build lock contract fix clean system prove
 
 help:  ## What can be asked for
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +62,9 @@ contract: setup  ## web/src/contract.ts from the Python types
 fix: setup  ## Let the tools repair what they can
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 	@cd web && npm run --silent fix
+
+prove: setup system web  ## Try at length what is promised, and write docs/proof.md; EFFORT=0.1 for a short while
+	@$(BIN)/python -m tests.prove --effort $(EFFORT)
 
 system:  ## Redis and browsers for the tests
 	@.ci/system

@@ -9,9 +9,8 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-
-import httpx
 
 HOST = "127.0.0.1"
 SECRET = "a secret for tests only, 32+ letters"
@@ -56,6 +55,16 @@ class Child(ABC):
 
     def start(self) -> None:
         """Start it and wait until it answers; what it said is in the failure if it does not."""
+        self.launch()
+        until = time.monotonic() + PATIENCE
+        while not self.answers():
+            if self.has_ended() or time.monotonic() > until:
+                self.kill()
+                raise AssertionError(f"{self.name} did not start:\n{self.words[-4000:]}")
+            time.sleep(0.01)
+
+    def launch(self) -> None:
+        """Start it, and wait for nothing."""
         with (self.folder / f"{self.name}.log").open("ab") as out:
             self._process = subprocess.Popen(
                 self.command(),
@@ -65,12 +74,10 @@ class Child(ABC):
                 cwd=self.folder,
                 start_new_session=True,
             )
-        until = time.monotonic() + PATIENCE
-        while not self.answers():
-            if self._process.poll() is not None or time.monotonic() > until:
-                self.kill()
-                raise AssertionError(f"{self.name} did not start:\n{self.words[-4000:]}")
-            time.sleep(0.03)
+
+    def has_ended(self) -> bool:
+        """Whether it runs no more."""
+        return self._process is None or self._process.poll() is not None
 
     def kill(self) -> None:
         """``kill -9`` to the whole group: nothing gets to say goodbye."""
@@ -147,10 +154,14 @@ class Leeway(Child):
 
     def answers(self) -> bool:
         """Whether ``/readyz`` says yes."""
+        asking = HTTPConnection(HOST, self.port, timeout=2)
         try:
-            return httpx.get(f"{self.url}/readyz", timeout=2).status_code == 200
-        except httpx.HTTPError:
+            asking.request("GET", "/readyz")
+            return asking.getresponse().status == 200
+        except (OSError, HTTPException):
             return False
+        finally:
+            asking.close()
 
 
 def sqlite_url(folder: Path) -> str:

@@ -113,6 +113,7 @@ class Told:
         return self.state.agenda.activities[place].attribution != "named" and _by(one) in self.state.people.seats
 
 
+@pytest.mark.proves("G38", "G41", "G42")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_word_that_may_not_be_seen(seed: int) -> None:
     """Of boards that are not shown, of moments, of what is hidden, of what was erased; the salt for nobody."""
@@ -128,6 +129,7 @@ def test_no_word_that_may_not_be_seen(seed: int) -> None:
     assert withheld
 
 
+@pytest.mark.proves("G38")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_transcripts_are_there_to_be_passed_on(seed: int) -> None:
     """No hidden word, no answer of somebody unnamed, no name that was given up, no alias: for facilitators neither."""
@@ -144,6 +146,7 @@ def test_transcripts_are_there_to_be_passed_on(seed: int) -> None:
             assert not [word for word in told.words[one.seq] if word.encode() in raw], (viewer, one)
 
 
+@pytest.mark.proves("G40")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nobody_is_told_who_it_was_where_nobody_is_named(seed: int) -> None:
     """No device of another is in an event, no name of anybody in a line of the transcript."""
@@ -164,6 +167,7 @@ def test_nobody_is_told_who_it_was_where_nobody_is_named(seed: int) -> None:
     assert unnamed or seed in NAMED
 
 
+@pytest.mark.proves("G41")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_alias_of_a_board_that_may_not_be_seen(seed: int) -> None:
     """An alias is a name for a board that is shown, and never stands beside a seat but one's own."""
@@ -193,6 +197,7 @@ MARKED = event(MomentMarked, 70, moment="m", label="They laughed", memo="A memo"
 OPEN = event(ReplayOpened, 71, open=True)
 
 
+@pytest.mark.proves("G38", "G42")
 @pytest.mark.parametrize("more", [(), SHOWN], ids=["before", "shown"])
 async def test_over_http_every_word_goes_to_whom_it_is_for(tmp_path: Path, more: tuple[Event, ...]) -> None:
     """Events, timeline, states and transcripts of a workshop by hand, with words hidden and words erased for good."""

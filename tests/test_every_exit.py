@@ -21,6 +21,7 @@ SEEDS = range(12)
 STEPS = 500
 
 
+@pytest.mark.proves("G32")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_live_and_afresh_are_the_same(seed: int) -> None:
     """A tablet that was there all along, reset where its view changed, shows what one that opens the page is given."""
@@ -40,6 +41,7 @@ def test_live_and_afresh_are_the_same(seed: int) -> None:
             assert fresh == live[viewer], (viewer, event)
 
 
+@pytest.mark.proves("G32")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_folding_what_may_be_seen_gives_the_state_that_may_be_seen(seed: int) -> None:
     """A range over HTTP, a replay and an export agree with the state."""
@@ -58,6 +60,7 @@ def test_folding_what_may_be_seen_gives_the_state_that_may_be_seen(seed: int) ->
         assert rebuilt == state_for(session.state, viewer), viewer
 
 
+@pytest.mark.proves("G33", "G43")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_past_is_the_same_folded_or_looked_at(seed: int) -> None:
     """At every seq, seen with today's eyes: what a replay folds from a range is the state of then, for every viewer.
@@ -80,6 +83,7 @@ def test_the_past_is_the_same_folded_or_looked_at(seed: int) -> None:
             assert state == state_for(past, viewer, session.state), (viewer, event)
 
 
+@pytest.mark.proves("G19")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_one_audience_hears_the_same_but_for_those_it_is_personal_to(seed: int) -> None:
     """What lets the hub encode once for many is true at every step."""
@@ -94,6 +98,7 @@ def test_one_audience_hears_the_same_but_for_those_it_is_personal_to(seed: int) 
                 assert seen == heard.setdefault(audience(viewer, state), seen), (viewer, event)
 
 
+@pytest.mark.proves("G40")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nobody_learns_an_author_who_is_not_to_be_known(seed: int) -> None:
     """In activities that name nobody, no seat, device or alias of another is in what is sent of them."""
@@ -137,6 +142,7 @@ def _opening(seed: int) -> list[Event]:
     return Afternoon(seed).opening
 
 
+@pytest.mark.proves("G20")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_tablets_that_come_and_go_all_afternoon_end_with_what_a_newcomer_is_sent(seed: int) -> None:
     """Through the hub, in batches, cut off anywhere and resumed with the last event seen, by every rule at once."""

@@ -109,6 +109,7 @@ def short_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(replays, "CHUNK", CHUNK)
 
 
+@pytest.mark.proves("G38", "G42")
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_nothing_is_in_a_file_that_is_not_for_whom_it_is_made(seed: int) -> None:
     """Not the salt, no alias of anybody else, and no word that was erased, hidden or never shown."""
@@ -127,6 +128,7 @@ async def test_nothing_is_in_a_file_that_is_not_for_whom_it_is_made(seed: int) -
                 assert all(activities[board.decode()].mode == "individual" for board in boards), (viewer, seat)
 
 
+@pytest.mark.proves("G47")
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_nobody_is_in_a_clip(seed: int) -> None:
     """Whatever its ends: no name, seat, alias, device or facilitator, and nothing that the wall may not show."""
@@ -150,6 +152,7 @@ async def test_nobody_is_in_a_clip(seed: int) -> None:
             assert words or b"canary" not in page
 
 
+@pytest.mark.proves("G33")
 @pytest.mark.parametrize("seed", SEEDS[:3])
 async def test_a_file_plays_as_it_was(seed: int, tmp_path: Path) -> None:
     """In the browser's own language too: at every seq, forward, backward and by jumps, what the server would show."""
@@ -171,6 +174,7 @@ async def test_a_file_plays_as_it_was(seed: int, tmp_path: Path) -> None:
             assert state == states[seq], (viewer, seq)
 
 
+@pytest.mark.proves("G33")
 @pytest.mark.parametrize("seed", SEEDS[:3])
 async def test_a_clip_plays_as_it_holds(seed: int, tmp_path: Path) -> None:
     """From its first state to its last, by its own numbers."""

@@ -98,6 +98,7 @@ def in_order(value: Any) -> Any:
     return [[name, in_order(value[name])] for name in sorted(value, key=lambda name: name.encode("utf-16-be"))]
 
 
+@pytest.mark.proves("G33")
 @FEW
 @given(history=afternoons, data=st.data())
 def test_every_moment_is_the_same_by_every_way(history: History, data: st.DataObject, node: Node) -> None:

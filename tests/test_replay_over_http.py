@@ -61,6 +61,7 @@ def node() -> Iterator[Node]:
     one.close()
 
 
+@pytest.mark.proves("G33")
 @pytest.mark.parametrize("viewer", [FACILITATOR, SECOND, Actor("wall", "")], ids=lambda viewer: viewer.role)
 def test_every_jump_shows_what_the_server_says_it_was(viewer: Actor, served: tuple[Leeway, int], node: Node) -> None:
     """At the borders of chunks and between, forward and back, as each may see it; with a row for each event."""

@@ -194,6 +194,7 @@ def assert_same(expected: Json, found: Json) -> None:
         assert list(expected[room][rows]) == list(found[room][rows]), (room, rows)
 
 
+@pytest.mark.proves("G31")
 @given(history=histories, data=st.data())
 def test_the_same_history_means_the_same(history: History, data: st.DataObject, node: Node) -> None:
     """At the end, at a random point on the way, and whatever the batches: equal states and comparisons."""
@@ -216,6 +217,7 @@ def onlooker(history: History, data: st.DataObject) -> tuple[Actor, int]:
     return viewer, there[0]
 
 
+@pytest.mark.proves("G32")
 @given(history=histories, data=st.data())
 def test_what_a_viewer_is_sent_adds_up_to_what_it_may_see(history: History, data: st.DataObject, node: Node) -> None:
     """Live equals fresh: a state, then the events that are seen, is the state that is seen at the end."""
@@ -251,6 +253,7 @@ def assert_seen(history: History, viewer: Actor, found: Json) -> None:
     assert_same(plain(state_for(now, viewer)), {**found, "seq": now.seq})
 
 
+@pytest.mark.proves("G59")
 @given(history=histories, data=st.data())
 def test_the_tablet_foresees_what_the_server_decides(history: History, data: st.DataObject, node: Node) -> None:
     """From what its owner may see: a recorded command becomes the very event that the tablet had shown."""

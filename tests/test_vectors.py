@@ -24,6 +24,7 @@ def raw(event: Json) -> bytes:
     return json.dumps(event, ensure_ascii=False).encode()
 
 
+@pytest.mark.proves("G31")
 @pytest.mark.parametrize("vector", VECTORS.values(), ids=VECTORS.keys())
 def test_folding_gives_the_state(vector: Json) -> None:
     """The events of each vector amount to its state."""
@@ -46,6 +47,7 @@ def test_decoding_and_encoding_changes_nothing(vector: Json) -> None:
     assert vector["given"] == [json.loads(encode(decode(raw(event)))) for event in vector["given"]]
 
 
+@pytest.mark.proves("G14")
 def test_what_an_older_version_wrote_is_read_as_if_it_were_written_today() -> None:
     """What came later has the value that means nothing new: the tablet is never sent an old form."""
     for vector in VECTORS.values():

@@ -111,12 +111,14 @@ def overclaiming(texts: Iterator[Text]) -> list[str]:
     return [f"{where}: {claim}" for where, text in texts for claim in claims(text)]
 
 
+@pytest.mark.proves("G37")
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.name)
 def test_no_catalogue_claims_too_much(catalogue: Path) -> None:
     """Whatever language the tablets, the console and the wall speak."""
     assert overclaiming(texts_in(json.loads(catalogue.read_text()), catalogue.stem)) == []
 
 
+@pytest.mark.proves("G37")
 def test_the_server_claims_nothing_either() -> None:
     """In refusals, reports, downloads and on the command line."""
     modules = sorted((HOUSE / "server").rglob("*.py"))

@@ -69,6 +69,7 @@ async def test_the_talk(embedded: Leeway, chromium: Browser) -> None:
         assert (note["text"], note["question"]) == ("Who decides?", True)
 
 
+@pytest.mark.proves("G67")
 async def test_for_and_against(embedded: Leeway, chromium: Browser) -> None:
     """A point is added, agreed with, moved to the other side, removed and put back, by keys alone."""
     async with stage(embedded) as theatre, await theatre.workshop.facilitator() as facilitator:

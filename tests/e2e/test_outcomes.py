@@ -53,6 +53,7 @@ async def test_an_activity_with_every_aspect_put_aside(theatre: Stage, facilitat
     await tablet.shows(drawn)
 
 
+@pytest.mark.proves("G66")
 async def test_three_hundred_notes_on_one_board(theatre: Stage, tablet: Seated) -> None:
     """The board draws them all, opens one, lists them, and takes one more."""
     for part in range(0, 300, 60):  # nobody may write as fast as this alone

@@ -75,6 +75,7 @@ async def test_what_came_too_late_is_kept_with_its_words(theatre: Stage, tablet:
     await tablet.glass.reads(SAVED)
 
 
+@pytest.mark.proves("G55")
 async def test_hostile_words_are_only_words(
     theatre: Stage, tablet: Seated, facilitator: Line, chromium: Browser
 ) -> None:

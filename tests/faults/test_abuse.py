@@ -55,6 +55,7 @@ async def scene(workshop: Workshop) -> Scene:
     return await Scene.set(workshop)
 
 
+@pytest.mark.proves("G22")
 @pytest.mark.parametrize("what", UNREADABLE)
 async def test_a_frame_that_cannot_be_read_closes_the_socket_as_malformed(scene: Scene, what: str) -> None:
     """After a proper welcome, an unreadable frame ends this socket with its own close code, and only this one."""
@@ -63,6 +64,7 @@ async def test_a_frame_that_cannot_be_read_closes_the_socket_as_malformed(scene:
         assert await rogue.close_code() == Close.MALFORMED
 
 
+@pytest.mark.proves("G22")
 @pytest.mark.parametrize("what", UNREADABLE)
 async def test_garbage_instead_of_hello_closes_the_socket(scene: Scene, what: str) -> None:
     """Nobody gets in by saying something else first."""
@@ -71,6 +73,7 @@ async def test_garbage_instead_of_hello_closes_the_socket(scene: Scene, what: st
         assert await rogue.close_code() == Close.MALFORMED
 
 
+@pytest.mark.proves("G22", "G50")
 @pytest.mark.parametrize("first", [{"type": "ping"}, {"type": "do", "id": "a:1", "command": {"type": "raiseHand"}}])
 async def test_a_command_before_hello_is_not_looked_at(scene: Scene, first: dict[str, Any]) -> None:
     """A frame that would be proper later is malformed as the first one."""
@@ -79,6 +82,7 @@ async def test_a_command_before_hello_is_not_looked_at(scene: Scene, first: dict
         assert await rogue.close_code() in (Close.MALFORMED, Close.NOT_ALLOWED)
 
 
+@pytest.mark.proves("G22")
 async def test_a_second_hello_closes_the_socket(scene: Scene) -> None:
     """A tablet does not become somebody else on the same socket."""
     async with scene.undisturbed(), await scene.rogue.line() as rogue:
@@ -86,6 +90,7 @@ async def test_a_second_hello_closes_the_socket(scene: Scene) -> None:
         assert await rogue.close_code() == Close.MALFORMED
 
 
+@pytest.mark.proves("G26")
 async def test_a_frame_beyond_the_limit_closes_the_socket(scene: Scene) -> None:
     """One byte more than 64 KiB is too big, whatever it says."""
     async with scene.undisturbed(), await scene.rogue.line() as rogue:
@@ -93,6 +98,7 @@ async def test_a_frame_beyond_the_limit_closes_the_socket(scene: Scene) -> None:
         assert await rogue.close_code() in (websockets.CloseCode.MESSAGE_TOO_BIG, Close.MALFORMED)
 
 
+@pytest.mark.proves("G26")
 async def test_a_frame_of_exactly_the_limit_is_read(scene: Scene) -> None:
     """The limit itself is allowed."""
     async with scene.undisturbed(), await scene.rogue.line() as rogue:
@@ -100,6 +106,7 @@ async def test_a_frame_of_exactly_the_limit_is_read(scene: Scene) -> None:
         await rogue.next("tick")
 
 
+@pytest.mark.proves("G23")
 @pytest.mark.parametrize("what", REFUSED)
 async def test_a_command_that_makes_no_sense_is_refused_in_words(scene: Scene, what: str) -> None:
     """The refusal names the command, has a stable code and plain words; the socket goes on working."""
@@ -110,6 +117,7 @@ async def test_a_command_that_makes_no_sense_is_refused_in_words(scene: Scene, w
         await rogue.done({"type": "addNote", "text": "still here"})
 
 
+@pytest.mark.proves("G45")
 async def test_another_groups_board_is_refused_exactly_like_no_board(scene: Scene) -> None:
     """Whether the other group has such a note cannot be learned from the refusal."""
     async with (
@@ -123,6 +131,7 @@ async def test_another_groups_board_is_refused_exactly_like_no_board(scene: Scen
         assert (none["code"], none["message"]) == (theirs["code"], theirs["message"])
 
 
+@pytest.mark.proves("G45")
 async def test_another_groups_card_is_refused(scene: Scene) -> None:
     """A card can be named by anybody, since its id is made of known words; it still cannot be moved."""
     async with scene.undisturbed(), await scene.rogue.line() as rogue:
@@ -131,6 +140,7 @@ async def test_another_groups_card_is_refused(scene: Scene) -> None:
         await rogue.refused({"type": "addNote", "text": "a", "board": board})
 
 
+@pytest.mark.proves("G23")
 async def test_nothing_is_placed_before_the_activity_starts_or_after_it_ends(workshop: Workshop) -> None:
     """Out of phase is refused in words, and what was done in time stays."""
     groups, activity = await workshop.backgrounds(), await workshop.scale()
@@ -146,6 +156,7 @@ async def test_nothing_is_placed_before_the_activity_starts_or_after_it_ends(wor
     assert [note["text"] for note in (await workshop.state())["boards"]["notes"].values()] == ["in time"]
 
 
+@pytest.mark.proves("G23", "G63")
 async def test_the_number_of_another_device_cannot_be_used(scene: Scene) -> None:
     """A command under another tablet's device id is neither recorded nor able to use its numbers up."""
     async with scene.undisturbed(recorded=1), await scene.mate.line() as mate:
@@ -158,6 +169,7 @@ async def test_the_number_of_another_device_cannot_be_used(scene: Scene) -> None
         assert event["text"] == "genuine"
 
 
+@pytest.mark.proves("G6")
 async def test_two_seats_with_the_same_device_id_do_not_share_numbers(scene: Scene) -> None:
     """Whoever guesses another's device id and says hello with it still speaks only for themselves."""
     async with scene.undisturbed(recorded=2), await scene.mate.line(device="the-same-device") as mate:
@@ -166,6 +178,7 @@ async def test_two_seats_with_the_same_device_id_do_not_share_numbers(scene: Sce
             assert (await rogue.done({"type": "addNote", "text": "mine"}))["text"] == "mine"
 
 
+@pytest.mark.proves("G6")
 async def test_the_same_command_twice_is_one_event(scene: Scene) -> None:
     """A tablet that did not hear the answer may send again, on the same socket or a new one."""
     async with scene.undisturbed(recorded=1):
@@ -179,6 +192,7 @@ async def test_the_same_command_twice_is_one_event(scene: Scene) -> None:
             assert event["seq"] == (await again.next("done"))["seq"]
 
 
+@pytest.mark.proves("G27")
 async def test_commands_faster_than_a_person_are_refused_and_the_socket_lives(scene: Scene) -> None:
     """Thirty a second with bursts of sixty; what is over is refused, never half done."""
     async with await scene.mate.line() as mate, await scene.rogue.line() as rogue:
@@ -197,6 +211,7 @@ async def test_commands_faster_than_a_person_are_refused_and_the_socket_lives(sc
     assert recorded == len(notes)
 
 
+@pytest.mark.proves("G9")
 async def test_awkward_words_come_back_as_they_were_sent(scene: Scene) -> None:
     """Emoji, line separators, right-to-left marks and both forms of é are only words."""
     words = "👩🏽‍🦽 \u2028 \u202e abc \u0065\u0301 \u00e9 <script>alert(1)</script> __proto__"

@@ -59,6 +59,7 @@ async def ended(reader: asyncio.StreamReader, patience: float = 10) -> bytes:
     return heard
 
 
+@pytest.mark.proves("G22")
 @pytest.mark.parametrize("what", BROKEN)
 async def test_a_broken_frame_ends_its_connection_only(server: Leeway, workshop: Workshop, what: str) -> None:
     """The protocol error is answered by closing, and the others go on."""
@@ -68,6 +69,7 @@ async def test_a_broken_frame_ends_its_connection_only(server: Leeway, workshop:
         await ended(reader)
 
 
+@pytest.mark.proves("G26")
 async def test_a_message_in_endless_fragments_is_cut_at_the_limit(server: Leeway, workshop: Workshop) -> None:
     """Fragments without an end do not fill the memory."""
     scene = await Scene.set(workshop)
@@ -84,6 +86,7 @@ async def test_a_message_in_endless_fragments_is_cut_at_the_limit(server: Leeway
         assert sent < 64
 
 
+@pytest.mark.proves("G26")
 async def test_compression_is_not_offered(server: Leeway, workshop: Workshop) -> None:
     """Without compression there is no bomb to inflate and no secret to guess from lengths."""
     reader, writer = await asyncio.open_connection(HOST, server.port)
@@ -99,6 +102,7 @@ async def test_compression_is_not_offered(server: Leeway, workshop: Workshop) ->
     assert b"permessage-deflate" not in head.lower()
 
 
+@pytest.mark.proves("G22")
 async def test_a_host_header_with_tricks_is_a_plain_error(server: Leeway, workshop: Workshop) -> None:
     """No five hundred, whatever stands in the head of a request."""
     for line in (
@@ -115,6 +119,7 @@ async def test_a_host_header_with_tricks_is_a_plain_error(server: Leeway, worksh
         assert not answer.startswith(b"HTTP/1.1 5"), (line, answer)
 
 
+@pytest.mark.proves("G24")
 async def test_a_client_that_never_reads_is_let_go_and_the_others_do_not_notice(workshop: Workshop) -> None:
     """A tablet that stopped reading is closed as too slow; what it would have heard does not pile up."""
     scene = await Scene.set(workshop)

@@ -43,6 +43,7 @@ async def every_past_is_the_fold_of_its_beginning(workshop: Workshop) -> None:
         assert await workshop.state(at=event["seq"]) == plain
 
 
+@pytest.mark.proves("G33")
 @pytest.mark.parametrize("how", ["killed", "stopped"])
 async def test_a_server_that_was_killed_is_told_of_and_one_that_stopped_is_not(mortal: Leeway, how: str) -> None:
     """And whatever it was, the past is the same as before."""
@@ -61,6 +62,7 @@ async def test_a_server_that_was_killed_is_told_of_and_one_that_stopped_is_not(m
     await every_past_is_the_fold_of_its_beginning(workshop)
 
 
+@pytest.mark.proves("G15", "G16")
 async def test_an_erasure_is_told_of_and_nothing_of_the_words_is_left_in_any_past(mortal: Leeway) -> None:
     """Epoch and bytes are others, seqs and everything else are not."""
     workshop = await Workshop.open(mortal.url)

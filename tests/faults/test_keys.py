@@ -26,12 +26,14 @@ async def key(workshop: Workshop) -> str:
     return (await workshop.join("Pat", (await workshop.backgrounds())[0])).key
 
 
+@pytest.mark.proves("G50")
 async def test_a_key_that_was_tampered_with_opens_nothing(workshop: Workshop, key: str) -> None:
     """Every part of a key is signed."""
     for wrong in ("", "x", "null", key[:-1], key + "x", key.swapcase(), key[::-1], workshop.code):
         assert await greeting(workshop, wrong) == Close.NOT_ALLOWED, wrong
 
 
+@pytest.mark.proves("G50")
 async def test_a_key_whose_days_are_over_opens_nothing(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     """A key is dated, and thirty-one days later it is only a memory; by HTTP it says so."""
     seat = await workshop.join("Pat", (await workshop.backgrounds())[0])
@@ -48,6 +50,7 @@ async def test_a_key_whose_days_are_over_opens_nothing(workshop: Workshop, monke
     assert (answer.status_code, answer.json()["code"]) == (401, "expired-key")
 
 
+@pytest.mark.proves("G50")
 async def test_a_key_of_another_session_opens_nothing(workshop: Workshop, key: str) -> None:
     """A good key is good for its own session alone, by socket and by HTTP."""
     other = await Workshop.open(workshop.url)
@@ -61,11 +64,13 @@ async def test_a_key_of_another_session_opens_nothing(workshop: Workshop, key: s
                 assert answer.headers["content-type"] == "application/problem+json"
 
 
+@pytest.mark.proves("G50")
 async def test_a_session_that_does_not_exist_tells_no_more_than_a_wrong_key(workshop: Workshop, key: str) -> None:
     """One cannot look for sessions with somebody else's key."""
     assert await greeting(workshop, key, "nosuchsession") in (Close.NOT_ALLOWED, Close.GONE)
 
 
+@pytest.mark.proves("G54")
 @pytest.mark.parametrize(
     "origin",
     [
@@ -84,12 +89,14 @@ async def test_a_foreign_page_cannot_open_the_socket(workshop: Workshop, origin:
     assert refusal.value.response.status_code == 403
 
 
+@pytest.mark.proves("G54")
 async def test_the_right_host_under_another_scheme_is_foreign(workshop: Workshop) -> None:
     """An origin is scheme, host and port together."""
     with pytest.raises(websockets.InvalidStatus):
         await Line.open(workshop.url, workshop.session, origin=workshop.url.replace("http:", "ftp:"))
 
 
+@pytest.mark.proves("G50")
 async def test_whoever_says_nothing_is_let_go_after_five_seconds(workshop: Workshop) -> None:
     """A socket without a hello does not hold a place; neither does one that only sends protocol pings."""
     async with await Line.open(workshop.url, workshop.session) as silent:
@@ -99,6 +106,7 @@ async def test_whoever_says_nothing_is_let_go_after_five_seconds(workshop: Works
         assert 4 < asyncio.get_running_loop().time() - started < 8
 
 
+@pytest.mark.proves("G51")
 async def test_a_removed_seat_is_put_out_at_once_and_cannot_come_back(workshop: Workshop) -> None:
     """Taking a seat away closes its socket, refuses its key, and leaves what it did."""
     seat = await workshop.join("Gone", (await workshop.backgrounds())[0])
@@ -111,6 +119,7 @@ async def test_a_removed_seat_is_put_out_at_once_and_cannot_come_back(workshop: 
     assert [note["text"] for note in (await workshop.state())["boards"]["notes"].values()] == ["stays"]
 
 
+@pytest.mark.proves("G38")
 async def test_before_the_reveal_no_exit_shows_the_other_group(workshop: Workshop) -> None:
     """Neither state nor range, welcome nor live event carries a word of the other group's board."""
     groups = await workshop.backgrounds()

@@ -3,6 +3,8 @@
 import asyncio
 from collections import Counter
 
+import pytest
+
 from tests.faults.stubborn import Stubborn, at_work
 from tests.processes import Leeway, Redis
 from tests.typed import typed
@@ -35,6 +37,7 @@ async def seated(workshop: Workshop) -> list[Stubborn]:
     ]
 
 
+@pytest.mark.proves("G1", "G6")
 async def test_what_was_acknowledged_survives_kill_9_and_nothing_is_there_twice(mortal: Leeway) -> None:
     """Three kills under load; the tablets carry on by themselves and see one gapless story."""
     workshop = await Workshop.open(mortal.url)
@@ -53,6 +56,7 @@ async def test_what_was_acknowledged_survives_kill_9_and_nothing_is_there_twice(
     await adds_up(workshop)
 
 
+@pytest.mark.proves("G1", "G4", "G6")
 async def test_a_killed_store_is_waited_for_and_nothing_is_lost(both: tuple[Leeway, Redis]) -> None:
     """``kill -9`` of Redis under a running server: the tablets are asked for patience until it is back."""
     leeway, redis = both
@@ -95,6 +99,7 @@ async def adds_up(workshop: Workshop) -> None:
     assert verdict.code == 0, verdict.words
 
 
+@pytest.mark.proves("G28")
 async def test_a_polite_stop_tells_every_tablet_to_come_back(mortal: Leeway) -> None:
     """On SIGTERM each tablet hears a code that means "come back", and finds everything where it was."""
     workshop = await Workshop.open(mortal.url)

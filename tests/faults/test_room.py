@@ -3,6 +3,7 @@
 import asyncio
 
 import httpx
+import pytest
 
 from tests.processes import Leeway
 from tests.workshop import Seat, Workshop, call
@@ -21,6 +22,7 @@ async def work(seat: Seat) -> list[int]:
         ]
 
 
+@pytest.mark.proves("G27")
 async def test_forty_tablets_from_one_address_join_and_work_unthrottled(workshop: Workshop) -> None:
     """All join at the same moment and all work at once; nobody is refused or asked to wait."""
     groups = await workshop.backgrounds()
@@ -37,6 +39,7 @@ async def test_forty_tablets_from_one_address_join_and_work_unthrottled(workshop
     assert [note["x"] for note in notes] == [(COMMANDS - 1) * 60] * TABLETS
 
 
+@pytest.mark.proves("G52")
 async def test_wrong_codes_are_slowed_but_the_right_one_never_is(server: Leeway, workshop: Workshop) -> None:
     """Somebody who guesses codes runs out of guesses; the people in the room do not notice."""
     background = (await workshop.backgrounds())[0]
@@ -54,6 +57,7 @@ async def test_wrong_codes_are_slowed_but_the_right_one_never_is(server: Leeway,
     assert (await workshop.join("Pat", background)).id
 
 
+@pytest.mark.proves("G52")
 async def test_the_code_is_read_however_it_is_typed(workshop: Workshop) -> None:
     """Capitals, dashes, spaces, and the letters that look like figures make no difference."""
     background = (await workshop.backgrounds())[0]

@@ -66,6 +66,7 @@ async def saved(tablets: list[Stubborn], more: int) -> None:
             await asyncio.sleep(0.02)
 
 
+@pytest.mark.proves("G56")
 @pytest.mark.parametrize("name", STORIES)
 async def test_what_is_kept_from_others_stays_so_when_the_server_is_killed(mortal: Leeway, name: str) -> None:
     """Every viewer's state and events at a seq from before the kill are the same bytes after it."""

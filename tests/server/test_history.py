@@ -73,6 +73,7 @@ class Counting(History):
         await super()._take(session, epoch, whole, piece)
 
 
+@pytest.mark.proves("G33")
 @pytest.mark.parametrize("seed", range(6))
 async def test_h1_every_seq_is_the_fold_of_what_came_before(store: Store, seed: int) -> None:
     """Forwards, backwards and in any order, while checkpoints come to be and when they are there."""
@@ -110,6 +111,7 @@ async def test_h2_with_checkpoints_no_jump_folds_more_than_from_one_to_the_next(
         assert len(past._at_hand) <= AT_HAND
 
 
+@pytest.mark.proves("G34")
 async def test_h3_what_is_missing_is_folded_once_and_kept(store: Store, url: str) -> None:
     """Also when many ask at the same moment."""
     events = happened(4)
@@ -122,6 +124,7 @@ async def test_h3_what_is_missing_is_folded_once_and_kept(store: Store, url: str
     assert kept_seqs(url, session) == list(range(EVERY_SO_OFTEN, last + 1, EVERY_SO_OFTEN))
 
 
+@pytest.mark.proves("G11")
 async def test_h4_a_log_that_lost_its_end_and_went_on_is_not_mixed_with_what_was(store: Store) -> None:
     """The epoch is the same; the event that the checkpoint was made after is another."""
     events = happened(5)
@@ -140,6 +143,7 @@ async def test_h4_a_log_that_lost_its_end_and_went_on_is_not_mixed_with_what_was
     assert (await past.nearest(session, epoch, 14)).whole == folded(events[:14])
 
 
+@pytest.mark.proves("G34")
 async def test_damaged_checkpoints_are_passed_over(store: Store, url: str) -> None:
     """Whether a byte was lost or the bytes are no session at all."""
     events = happened(1)
@@ -178,6 +182,7 @@ async def test_another_version_is_made_anew(store: Store, url: str, monkeypatch:
         version.cache_clear()
 
 
+@pytest.mark.proves("G15")
 async def test_erased_words_are_in_no_state_of_the_past_afterwards(store: Store, url: str) -> None:
     """Those who look while it happens leave no checkpoint that knows them."""
     events = happened(3)

@@ -51,6 +51,7 @@ def test_a_sound_log_has_no_findings() -> None:
     assert check(history(2500)) == Verdict(session=SESSION, events=2502, unknown=0, findings=())
 
 
+@pytest.mark.proves("G14")
 def test_an_event_of_a_newer_version_is_counted_and_is_no_damage() -> None:
     """Unknown events and unknown fields are left alone."""
     taken = Check(SESSION)
@@ -66,6 +67,7 @@ def test_an_event_of_a_newer_version_is_counted_and_is_no_damage() -> None:
     assert taken.verdict() == Verdict(session=SESSION, events=7, unknown=1, findings=())
 
 
+@pytest.mark.proves("G10")
 @pytest.mark.parametrize(
     ("break_it", "words"),
     [
@@ -85,6 +87,7 @@ def test_damage_is_named(break_it: Callable[[list[Event]], object], words: str) 
     assert words in " ".join(check(log).findings)
 
 
+@pytest.mark.proves("G10")
 def test_bytes_that_do_not_say_what_the_event_says_are_found() -> None:
     """The log's own bytes are what counts."""
     taken = Check(SESSION)
@@ -143,6 +146,7 @@ async def test_a_log_in_its_store_is_read_page_by_page(tmp_path: Path) -> None:
     assert progress[-1] == 100
 
 
+@pytest.mark.proves("G10")
 @pytest.mark.parametrize(
     ("tamper", "words"),
     [

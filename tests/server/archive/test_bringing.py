@@ -51,6 +51,7 @@ async def kept(store: Store, session: str = NAME) -> list[bytes]:
     return [one.raw for one in await store.log.read(session)]
 
 
+@pytest.mark.proves("G36")
 async def test_what_is_brought_back_is_the_same_byte_for_byte(store: SqliteStore) -> None:
     """In batches, with progress, and in an epoch of its own."""
     told: list[tuple[int, int]] = []
@@ -154,6 +155,7 @@ async def test_a_file_that_is_another_when_it_is_kept_is_refused(store: SqliteSt
     assert await kept(store) == whole
 
 
+@pytest.mark.proves("G36")
 @pytest.mark.parametrize("seed", range(4))
 async def test_from_store_to_store_and_back_nothing_changes(store: SqliteStore, redis: Redis, seed: int) -> None:
     """A random afternoon from SQLite to Redis to SQLite: events, what everybody sees at every tenth, the verdict."""

@@ -170,6 +170,7 @@ HOSTILE: dict[str, tuple[str, bytes]] = {
 }  # fmt: skip
 
 
+@pytest.mark.proves("G36", "G57")
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_damaged_or_hostile_file_is_refused_in_plain_words(what: str) -> None:
     """With a stable code and a sentence; never with a failure of our own."""
@@ -180,6 +181,7 @@ def test_a_damaged_or_hostile_file_is_refused_in_plain_words(what: str) -> None:
     assert len(str(found)) < 400
 
 
+@pytest.mark.proves("G57")
 @pytest.mark.parametrize("what", ["a bomb", "a bomb that says it is small", "a very long line", "very many members"])
 def test_nothing_hostile_takes_much_memory(what: str) -> None:
     """A few megabytes, whatever it unpacks to."""

@@ -43,6 +43,7 @@ async def test_a_sound_record_is_called_sound(leeway: Leeway) -> None:
     assert (served.code, stored.code, one.code) == (0, 0, 0)
 
 
+@pytest.mark.proves("G10")
 async def test_a_damaged_record_is_named_with_its_place(leeway: Leeway, tmp_path: Path) -> None:
     """Exit code 1."""
     workshop = await a_session(leeway)

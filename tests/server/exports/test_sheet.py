@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from server.exports.sheet import as_csv, inert
 
 
+@pytest.mark.proves("G55")
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", " =1", '=cmd|"/c calc"!A1'])
 def test_no_cell_runs(cell: str) -> None:
     """What a spreadsheet would take for a formula begins with an apostrophe."""

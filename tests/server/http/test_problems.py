@@ -48,6 +48,7 @@ async def test_a_store_that_is_away_says_that_nothing_is_lost() -> None:
     assert b"secret" not in bytes(answer.body)
 
 
+@pytest.mark.proves("G10")
 async def test_a_damaged_record_is_said_without_its_details(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """Over HTTP as a problem, on the socket as "come back"; the journal has the place."""
 

@@ -66,6 +66,7 @@ async def test_the_facilitators_file_holds_what_facilitators_see(house: House) -
     assert b"MOMENT-CANARY" in answer.content
 
 
+@pytest.mark.proves("G55")
 async def test_what_people_wrote_stays_inside_its_script(house: House) -> None:
     """Nothing but the player can run, and nothing at all can be fetched."""
     session, _ = await _played(house)
@@ -83,6 +84,7 @@ async def test_what_people_wrote_stays_inside_its_script(house: House) -> None:
     assert "http" not in policy
 
 
+@pytest.mark.proves("G46")
 async def test_others_get_it_once_it_is_open_and_as_they_may_see_it(house: House) -> None:
     """A participant and the wall; hidden words and marked moments are not in their files."""
     session, seat = await _played(house)

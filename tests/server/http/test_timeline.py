@@ -57,6 +57,7 @@ async def test_before_the_beginning_and_behind_the_end(house: House) -> None:
     assert (nonsense.status_code, nonsense.json()["code"]) == (422, "malformed")
 
 
+@pytest.mark.proves("G46")
 async def test_it_is_the_facilitators_until_they_open_it(house: House) -> None:
     """A participant and the wall are told in words that it is not open; once it is they get what they may see."""
     opened, seat, fac, _ = await _played(house)

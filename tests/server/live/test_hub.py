@@ -81,6 +81,7 @@ def test_h1_events_that_come_together_leave_as_one_frame(hub: Hub) -> None:
     assert [(f["after"], f["upto"], len(f["events"])) for f in frames] == [(4, 14, 10)]
 
 
+@pytest.mark.proves("G24")
 def test_h2_a_tablet_that_does_not_read_is_let_go(hub: Hub) -> None:
     """H2: past its limit it is closed as too slow; the others do not notice."""
     (_, stuck), (_, well) = enter(hub, ANN), enter(hub, ANN)
@@ -129,6 +130,7 @@ def test_h4_a_reveal_gives_a_state_and_settles_ones_own_commands(hub: Hub) -> No
     assert all(line.frames()[0]["after"] == 6 for line in lines.values())
 
 
+@pytest.mark.proves("G51")
 def test_h5_a_removed_seat_is_let_go(hub: Hub) -> None:
     """H5: all of its tablets, and nobody else's."""
     (_, one), (_, two), (_, other) = enter(hub, ANN, "a"), enter(hub, ANN, "b"), enter(hub, BOB)
@@ -141,6 +143,7 @@ def test_h5_a_removed_seat_is_let_go(hub: Hub) -> None:
     assert len(hub) == 1
 
 
+@pytest.mark.proves("G51")
 def test_h5_a_facilitator_who_is_taken_off_the_list_is_let_go(hub: Hub) -> None:
     """H5: being in charge ends for all their tablets at once, and for nobody else."""
     tell(hub, event(FacilitatorAdded, 5, facilitator="eve", name="Eve"))
@@ -151,6 +154,7 @@ def test_h5_a_facilitator_who_is_taken_off_the_list_is_let_go(hub: Hub) -> None:
     assert other.closed is None
 
 
+@pytest.mark.proves("G51")
 def test_h5_a_seat_that_is_let_back_in_at_once_stays(hub: Hub) -> None:
     """H5: removed and readmitted in one batch, it may take part, so its tablet is not sent away."""
     _, line = enter(hub, ANN)
@@ -159,6 +163,7 @@ def test_h5_a_seat_that_is_let_back_in_at_once_stays(hub: Hub) -> None:
     assert len(hub) == 1
 
 
+@pytest.mark.proves("G24")
 def test_h2_states_do_not_pile_up_for_a_tablet_that_does_not_read(hub: Hub) -> None:
     """H2: reveal and hide in quick turns; past its limit a tablet is let go instead of being sent one more state."""
     _, stuck = enter(hub, BOB)
@@ -180,6 +185,7 @@ def test_a_raised_hand_reaches_its_seat_and_facilitators_only(hub: Hub) -> None:
     assert seen == {"ann", "fac"}
 
 
+@pytest.mark.proves("G40")
 def test_authors_are_hidden_from_all_but_themselves(hub: Hub) -> None:
     """Where nobody is named, the author's tablet knows its own command and the neighbour's does not."""
     dee = Actor("participant", "dee")
@@ -243,6 +249,7 @@ HAPPENINGS: list[Any] = [
 ]
 
 
+@pytest.mark.proves("G32")
 @for_all(
     st.lists(st.tuples(st.lists(st.sampled_from(HAPPENINGS), max_size=4), st.sampled_from(EVERYBODY)), max_size=12)
 )
@@ -273,6 +280,7 @@ VISITS = st.tuples(
 )
 
 
+@pytest.mark.proves("G20")
 @for_all(st.lists(VISITS, max_size=25))
 def test_h3_coming_back_is_as_good_as_staying(steps: list[Any]) -> None:
     """H3: whoever is cut off anywhere and comes back with the last event seen ends with what a newcomer is sent."""

@@ -114,6 +114,7 @@ async def test_r1_each_is_decided_against_what_the_ones_before_lead_to(store: Sq
     assert isinstance((await store.log.read(SESSION))[-1].event, NoteMoved)
 
 
+@pytest.mark.proves("G1")
 async def test_r2_nobody_is_told_before_the_log_has_it(store: SqliteStore, open_room: Opener) -> None:
     """R2: while the append is on its way the hub is silent; what it tells then is what the log holds."""
     room, answers = await open_room(), Answers()
@@ -138,6 +139,7 @@ async def test_r2_nobody_is_told_before_the_log_has_it(store: SqliteStore, open_
     assert line.frames()[0]["events"] == [json.loads(written)]
 
 
+@pytest.mark.proves("G8")
 async def test_r3_two_rooms_on_one_log_lose_nothing(store: SqliteStore, open_room: Opener) -> None:
     """R3: two servers write at once; every command is one event, and both end with the same state."""
     rooms, answers = [await open_room(), await open_room()], Answers()
@@ -156,6 +158,7 @@ async def test_r3_two_rooms_on_one_log_lose_nothing(store: SqliteStore, open_roo
         assert mine == [f"d{who}:{n}" for n in range(1, 101)]
 
 
+@pytest.mark.proves("G6")
 async def test_r4_the_same_command_in_one_breath_is_one_event(store: SqliteStore, open_room: Opener) -> None:
     """R4: twice in one batch, and again later, it has one seq; the repeats say that it was there before."""
     room, answers = await open_room(), Answers()
@@ -168,6 +171,7 @@ async def test_r4_the_same_command_in_one_breath_is_one_event(store: SqliteStore
     assert await store.log.head(SESSION) == seq
 
 
+@pytest.mark.proves("G6")
 async def test_r4_a_repeat_of_long_ago_is_found_in_the_log(store: SqliteStore, open_room: Opener) -> None:
     """R4: the answer is the same when the event is no longer at hand."""
     room, answers = await open_room(), Answers()
@@ -179,6 +183,7 @@ async def test_r4_a_repeat_of_long_ago_is_found_in_the_log(store: SqliteStore, o
     assert (await answers.wait(2))[1] == ("d:1", (len(BEGINNING) + 1, True))
 
 
+@pytest.mark.proves("G6")
 async def test_r4_a_number_that_was_passed_over_is_stale(open_room: Opener) -> None:
     """R4: 3 after 5, and never recorded, is refused; another person's 3 on a device of that name is not."""
     room, answers = await open_room(), Answers()
@@ -190,6 +195,7 @@ async def test_r4_a_number_that_was_passed_over_is_stale(open_room: Opener) -> N
     assert sum(isinstance(answer, tuple) for _, answer in found) == 2
 
 
+@pytest.mark.proves("G4")
 async def test_r5_an_unsure_store_refuses_everything_that_waits(store: SqliteStore, open_room: Opener) -> None:
     """R5: nothing overtakes what must come again; sent again it is one event, even if the first try went through."""
     room, answers = await open_room(), Answers()
@@ -210,6 +216,7 @@ async def test_r5_an_unsure_store_refuses_everything_that_waits(store: SqliteSto
     assert found == {"d:1": (len(BEGINNING) + 1, True), "d:2": (len(BEGINNING) + 2, False)}
 
 
+@pytest.mark.proves("G17")
 async def test_r6_an_erasure_is_shown_to_everybody(store: SqliteStore, open_room: Opener) -> None:
     """R6: when the log says reload, the room reads it anew and every tablet gets a whole state under the new epoch."""
     room, answers = await open_room(), Answers()

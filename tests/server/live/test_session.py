@@ -164,6 +164,7 @@ def test_s4_another_device_is_refused(machine: Machine) -> None:
     assert action.frame.code == "other-device"
 
 
+@pytest.mark.proves("G27")
 def test_s5_too_fast_is_refused(machine: Machine) -> None:
     """S5: a burst of three passes, the fourth does not; a tenth of a second later one more may."""
     answers = [machine.frame(do(n), 0.0) for n in range(1, 5)]
@@ -173,6 +174,7 @@ def test_s5_too_fast_is_refused(machine: Machine) -> None:
     assert isinstance(machine.frame(do(4), 0.1), Submit)
 
 
+@pytest.mark.proves("G27")
 def test_s6_nothing_overtakes_a_command_that_will_come_again(machine: Machine) -> None:
     """S6: after ``too-fast`` for 4, number 5 waits although the bucket has filled, until 4 has come."""
     for number in range(1, 5):
@@ -258,6 +260,7 @@ def test_signals_and_pings_are_passed_on(machine: Machine) -> None:
     assert machine.frame(frame({"type": "ping"}), 0.0) == Beat()
 
 
+@pytest.mark.proves("G22")
 @given(st.lists(st.binary(max_size=80) | st.sampled_from([do(1), frame(HELLO), b'{"type":"ping"}']), max_size=8))
 def test_no_bytes_make_it_stumble(frames: list[bytes]) -> None:
     """Whatever arrives, the machine answers with an action or nothing, and never raises."""
@@ -267,6 +270,7 @@ def test_no_bytes_make_it_stumble(frames: list[bytes]) -> None:
             machine.admitted(Bucket(10, 3))
 
 
+@pytest.mark.proves("G23")
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(), lambda v: st.lists(v) | st.dictionaries(st.text(), v)

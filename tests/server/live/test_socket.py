@@ -30,6 +30,7 @@ async def seated(house: House, opened: dict[str, Any], group: str = GROUPS[0], d
 NOTE = {"type": "addNote", "text": "Ours", "x": 100, "y": 200}
 
 
+@pytest.mark.proves("G38")
 async def test_what_one_does_the_group_sees_and_the_other_group_does_not(house: House) -> None:
     """An event reaches its author, the group and the facilitator; the other group gets not a byte of it."""
     opened, facilitator = await start(house)
@@ -45,6 +46,7 @@ async def test_what_one_does_the_group_sees_and_the_other_group_does_not(house: 
     assert "Ours" not in str(bob.heard)
 
 
+@pytest.mark.proves("G19")
 async def test_batches_are_contiguous_for_everyone(house: House) -> None:
     """Each frame goes on where the one before ended, also for those from whom something was withheld."""
     opened, facilitator = await start(house)
@@ -139,6 +141,7 @@ async def test_hide_takes_the_other_board_away_again(house: House) -> None:
     assert (await ann.next("reset"))["state"]["boards"]["notes"] == {}
 
 
+@pytest.mark.proves("G49")
 async def test_a_moved_seat_gets_the_new_groups_board(house: House) -> None:
     """A seat that sits elsewhere is reset to that group's board, and told that it is in that group."""
     opened, facilitator = await start(house)
@@ -170,6 +173,7 @@ async def test_a_reset_settles_ones_own_commands(house: House) -> None:
     assert await ann.next("done") == {"type": "done", "id": "d1:1", "seq": 4}
 
 
+@pytest.mark.proves("G20")
 async def test_a_good_resume_gets_what_was_missed(house: House) -> None:
     """From the last event it saw a tablet gets the rest, without a state, and goes on live from there."""
     opened, _ = await start(house)
@@ -275,6 +279,7 @@ async def test_a_session_that_is_gone(house: House) -> None:
     assert (await tablet.closed())[0] == Close.GONE
 
 
+@pytest.mark.proves("G51")
 async def test_a_removed_seat_is_let_go_at_once(house: House) -> None:
     """Its tablets are closed, its key opens nothing, and what it did stays."""
     opened, facilitator = await start(house)
@@ -340,6 +345,7 @@ def ids(tablet: Tablet) -> list[str]:
     return [event["id"] for frame in tablet.heard if frame["type"] == "events" for event in frame["events"]]
 
 
+@pytest.mark.proves("G8")
 async def test_two_servers_on_one_redis_are_one_room(tmp_path: Path) -> None:
     """A seat taken through one server comes in through the other; each hears what the other's people do, once."""
     redis = Redis(tmp_path)

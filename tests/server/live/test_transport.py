@@ -3,6 +3,8 @@
 import asyncio
 from typing import Any
 
+import pytest
+
 from server.live.circle import MOST_BUFFERED
 from server.live.transport import COME_BACK_WITHIN_MS
 from server.wire import Close
@@ -19,6 +21,7 @@ async def busy(house: House) -> tuple[dict[str, Any], Tablet]:
     return opened, writer
 
 
+@pytest.mark.proves("G24")
 async def test_one_who_does_not_read_is_let_go_and_the_others_go_on(tmp_path: Any) -> None:
     """Past 256 KiB in its buffer a tablet is closed as too slow; nobody else waits for it."""
     async with running(tmp_path, commands_per_second=100_000, commands_burst=100_000) as house:
@@ -42,6 +45,7 @@ async def test_one_who_does_not_read_is_let_go_and_the_others_go_on(tmp_path: An
         assert [frame for frame in slow.heard if frame["type"] == "events"]
 
 
+@pytest.mark.proves("G28")
 async def test_a_restart_tells_each_tablet_when_to_come_back(tmp_path: Any) -> None:
     """4012 with a wait of its own for each, spread out."""
     async with running(tmp_path) as house:
@@ -57,6 +61,7 @@ async def test_a_restart_tells_each_tablet_when_to_come_back(tmp_path: Any) -> N
     assert len(set(waits)) > 10
 
 
+@pytest.mark.proves("G22")
 async def test_frames_in_pieces_are_one_frame(house: House) -> None:
     """A fragmented message is put together before it is read."""
     opened = await house.open()

@@ -67,6 +67,7 @@ async def test_c2_saving_again_replaces(store: Store, url: str, kept: Checkpoint
     assert found == [(seq, b"same") for seq in range(1, 9)]
 
 
+@pytest.mark.proves("G34")
 async def test_c3_other_epochs_and_versions_are_never_given_and_are_cleaned_away(
     store: Store, kept: Checkpoints
 ) -> None:
@@ -112,6 +113,7 @@ async def test_c4_saving_beside_an_erasure_brings_nothing_back(store: Store, url
     assert kept_seqs(url, session) == []
 
 
+@pytest.mark.proves("G34")
 async def test_c5_damage_is_absence(store: Store, url: str, kept: Checkpoints) -> None:
     """One byte more, less or other, or another's bytes in its place: the next lower one is given instead."""
     session, epoch = await begun(store)
@@ -153,6 +155,7 @@ async def test_c6_a_store_that_is_closed_keeps_nothing_and_says_nothing(url: str
     await again.close()
 
 
+@pytest.mark.proves("G15")
 async def test_c7_an_erasure_takes_them_all(store: Store, url: str, kept: Checkpoints) -> None:
     """Of that session, and of no other; also when there was nothing to erase any more."""
     session, epoch = await begun(store)
@@ -164,6 +167,7 @@ async def test_c7_an_erasure_takes_them_all(store: Store, url: str, kept: Checkp
     assert await kept.nearest(other, its_epoch, "v", 9) == (4, b"others' words")
 
 
+@pytest.mark.proves("G34")
 async def test_c8_what_is_dropped_is_gone(store: Store, kept: Checkpoints) -> None:
     """And may be saved again."""
     session, epoch = await begun(store)

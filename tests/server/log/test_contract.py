@@ -30,12 +30,14 @@ ODD_TEXTS = [
 ]
 
 
+@pytest.mark.proves("G5")
 async def test_l1_a_session_without_events_is_empty(log: EventLog) -> None:
     """No events, head 0, no epoch."""
     session = name()
     assert (await log.read(session), await log.head(session), await log.epoch(session)) == ([], 0, "")
 
 
+@pytest.mark.proves("G5")
 async def test_l1_what_was_appended_is_read_in_order(log: EventLog) -> None:
     """Over many appends of one and of several."""
     session, written = name(), some(0, 30)
@@ -45,6 +47,7 @@ async def test_l1_what_was_appended_is_read_in_order(log: EventLog) -> None:
     assert await log.head(session) == 30
 
 
+@pytest.mark.proves("G5")
 async def test_l1_sessions_with_near_names_do_not_mix(log: EventLog) -> None:
     """Prefixes, colons, braces, stars and foreign scripts are just names."""
     run = name()
@@ -56,6 +59,7 @@ async def test_l1_sessions_with_near_names_do_not_mix(log: EventLog) -> None:
     assert len({await log.epoch(session) for session in sessions}) == len(sessions)
 
 
+@pytest.mark.proves("G5")
 @pytest.mark.parametrize("bad", ["", "\ud800"])
 async def test_l1_what_cannot_name_a_session_is_refused(log: EventLog, bad: str) -> None:
     """No name, and half a character."""
@@ -63,6 +67,7 @@ async def test_l1_what_cannot_name_a_session_is_refused(log: EventLog, bad: str)
         await log.append(bad, 0, [one(1)])
 
 
+@pytest.mark.proves("G7")
 async def test_l2_a_batch_is_seen_whole_or_not_at_all(log: EventLog) -> None:
     """A reader that looks all the time never sees part of a batch of ten."""
     session, seen = name(), set()
@@ -79,6 +84,7 @@ async def test_l2_a_batch_is_seen_whole_or_not_at_all(log: EventLog) -> None:
     assert all(length % 10 == 0 for length in seen)
 
 
+@pytest.mark.proves("G8")
 @pytest.mark.parametrize("after", [0, 2, 4, 9, 100])
 async def test_l3_any_head_but_the_right_one_is_a_conflict(log: EventLog, after: int) -> None:
     """Stale or ahead, far or by one: refused, with the true head, and nothing recorded."""
@@ -108,6 +114,7 @@ async def test_l3_events_that_do_not_follow_each_other_are_an_error(log: EventLo
     assert await log.head(session) == 0
 
 
+@pytest.mark.proves("G8")
 async def test_l3_of_fifty_at_one_head_one_wins(log: EventLog) -> None:
     """The others are told the new head."""
     session = name()
@@ -134,6 +141,7 @@ async def append_again_until_it_fits(log: EventLog, session: str, who: str, coun
                 break
 
 
+@pytest.mark.proves("G8")
 async def test_l3_racing_writers_lose_and_repeat_nothing(store: Store, url: str) -> None:
     """Processes where the store can be shared, tasks where it cannot: every event once, no gap."""
     session, writers, each = name(), 4, 25
@@ -150,6 +158,7 @@ async def test_l3_racing_writers_lose_and_repeat_nothing(store: Store, url: str)
     assert authors == sorted(f"w{n}-{number}" for n in range(writers) for number in range(each))
 
 
+@pytest.mark.proves("G7")
 async def test_l4_a_cancelled_append_harms_nobody(log: EventLog) -> None:
     """Its events stand whole or not at all, and the appends beside it get their own answers."""
     session, others = name(), [name() for _ in range(20)]
@@ -184,6 +193,7 @@ async def test_l5_a_range_is_open_below_and_closed_above(
     assert [event.event.seq for event in await log.read(session, after, upto)] == list(expected)
 
 
+@pytest.mark.proves("G9")
 @pytest.mark.parametrize("text", ODD_TEXTS, ids=lambda text: repr(text[:12]))
 async def test_l5_odd_texts_come_back_byte_for_byte(log: EventLog, text: str) -> None:
     """By reading and by following."""
@@ -193,6 +203,7 @@ async def test_l5_odd_texts_come_back_byte_for_byte(log: EventLog, text: str) ->
     assert raws(await followed(log, session, 0, 1)) == raws(written)
 
 
+@pytest.mark.proves("G14")
 async def test_l5_events_from_a_newer_version_keep_their_bytes(log: EventLog) -> None:
     """What this version does not understand, it passes on."""
     session = name()
@@ -225,6 +236,7 @@ async def test_l8_an_epoch_is_for_one_session_and_stays(url: str) -> None:
     await again.close()
 
 
+@pytest.mark.proves("G15", "G16")
 async def test_l9_erasing_blanks_the_words_and_nothing_else(log: EventLog) -> None:
     """Same length, same seqs, same ids; the others keep their bytes; seqs that are not there do no harm."""
     session, written = name(), [one(seq, f"secret {seq}") for seq in range(1, 6)]
@@ -269,6 +281,7 @@ async def test_l9_an_event_without_words_stays_as_it_is(log: EventLog) -> None:
     assert await log.read(session) == [moved]
 
 
+@pytest.mark.proves("G1")
 async def test_l12_everything_is_there_after_closing_and_opening(url: str) -> None:
     """Events, head and epoch; and the log goes on."""
     store, session, written = open_store(url), name(), some(0, 7)
@@ -282,6 +295,7 @@ async def test_l12_everything_is_there_after_closing_and_opening(url: str) -> No
     await again.close()
 
 
+@pytest.mark.proves("G3")
 async def test_the_store_says_what_it_promises(store: Store) -> None:
     """After a ping, in a sentence that names the disk."""
     await store.ping()

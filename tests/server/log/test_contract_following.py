@@ -13,6 +13,7 @@ from server.log.store import open_store
 from tests.server.log.stories import PATIENCE, followed, name, one, some
 
 
+@pytest.mark.proves("G19")
 @pytest.mark.parametrize("after", [0, 2, 5])
 async def test_l6_following_gives_the_past_then_the_present(log: EventLog, after: int) -> None:
     """Started when there is a past: from any place in it, and on."""
@@ -98,6 +99,7 @@ async def test_l6_following_a_closed_store_ends_at_once(url: str) -> None:
         assert await until_end(store.log.follow(session, 0)) == 0
 
 
+@pytest.mark.proves("G24")
 async def test_l7_a_follower_that_slept_gets_everything(log: EventLog) -> None:
     """However much was appended meanwhile."""
     session, written, got = name(), some(0, 3_001), []
@@ -111,6 +113,7 @@ async def test_l7_a_follower_that_slept_gets_everything(log: EventLog) -> None:
     assert got == written
 
 
+@pytest.mark.proves("G17")
 async def test_l10_a_follower_is_told_of_an_erasure(log: EventLog) -> None:
     """And one that starts afterwards is not: it gets the blanked events under a new epoch."""
     session = name()
@@ -129,6 +132,7 @@ async def test_l10_a_follower_is_told_of_an_erasure(log: EventLog) -> None:
     assert getattr((await followed(log, session, 0, 2))[0].event, "text", None) == ""
 
 
+@pytest.mark.proves("G11")
 @pytest.mark.parametrize("after", [1, 3, 1_000])
 async def test_l10_whoever_is_ahead_of_the_log_must_reload(log: EventLog, after: int) -> None:
     """Their past is not the log's."""
@@ -140,6 +144,7 @@ async def test_l10_whoever_is_ahead_of_the_log_must_reload(log: EventLog, after:
         await anext(aiter(log.follow(session, after + 1)))
 
 
+@pytest.mark.proves("G11")
 async def test_l10_whoever_comes_with_an_old_epoch_must_reload(log: EventLog) -> None:
     """The present one is welcome."""
     session = name()

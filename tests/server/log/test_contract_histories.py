@@ -109,6 +109,7 @@ async def play(url: str, steps: list[tuple[str, int, int]]) -> None:
     await model.end()
 
 
+@pytest.mark.proves("G5", "G7", "G8")
 @pytest.mark.parametrize("kind", KINDS)
 def test_any_history_ends_as_its_model(
     kind: str, addresses: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory

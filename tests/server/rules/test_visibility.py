@@ -96,6 +96,7 @@ def seen(what: Event, actor: Actor, session: Given) -> Event | None:
     return see(what, actor, session.state, session.ledger)
 
 
+@pytest.mark.proves("G44")
 def test_every_event_type_has_a_rule() -> None:
     """V6: a type that nobody thought of reaches facilitators only."""
     about_what_is_seen = {ReflectionGiven, NoteMatched, NoteUnmatched, WordsHidden}
@@ -105,6 +106,7 @@ def test_every_event_type_has_a_rule() -> None:
     assert [FACILITATOR] == [who for who in (FACILITATOR, ANN, BOB, WALL) if seen(stranger, who, after())]
 
 
+@pytest.mark.proves("G38")
 @pytest.mark.parametrize("kind", FIELDS, ids=lambda kind: kind.__name__)
 def test_a_board_is_for_its_own_group_until_it_is_revealed(kind: type[BoardEvent]) -> None:
     """V1, V2: not for the other group, not for the wall, not for a stranger; and hidden again when hidden."""
@@ -122,12 +124,14 @@ def test_revealing_one_activity_reveals_no_other() -> None:
     assert seen(on_board(NoteMoved), BOB, revealed) is None
 
 
+@pytest.mark.proves("G49")
 def test_a_seat_that_changed_groups_sees_its_new_groups_board_only() -> None:
     """V1: the seat's group now decides, not where it sat before."""
     moved = after(event(SeatMoved, 5, seat="ann", group="ppi"))
     assert seen(on_board(NoteMoved), ANN, moved) is None
 
 
+@pytest.mark.proves("G40")
 @pytest.mark.parametrize(("activity", "by"), [("scale", "ann"), ("quiet", "link-workers"), ("secret", "")])
 def test_the_author_is_named_as_the_activity_says(activity: str, by: str) -> None:
     """V3: the person, the group, or nobody; facilitators are told no more than anyone."""
@@ -251,6 +255,7 @@ def alone(board: str, by: str = "ann") -> BoardEvent:
     return made
 
 
+@pytest.mark.proves("G41")
 @pytest.mark.parametrize("board", ["alone:link-workers:ann", "unnamed:link-workers:anns-alias"])
 def test_a_persons_own_board_is_theirs_until_the_reveal(board: str) -> None:
     """V7: not for the others of the group either; the scribe writes on it, so the scribe sees it."""
@@ -262,6 +267,7 @@ def test_a_persons_own_board_is_theirs_until_the_reveal(board: str) -> None:
     assert list(EVERYONE) == seers(alone(board), after(friend, event(BoardsRevealed, 6, activity=activity)))
 
 
+@pytest.mark.proves("G41")
 def test_what_was_written_alone_is_for_its_author_until_it_is_shared() -> None:
     """V7: a reveal of the boards shows nothing of it; sharing puts it on the group's board with all its past."""
     friend, note = event(SeatMoved, 5, seat="bob", group="link-workers"), alone("scale:link-workers:ann")
@@ -318,6 +324,7 @@ def test_an_answer_is_named_as_the_activity_says_or_its_author_chose(
     assert (by, group) == (shown.by, shown.group)
 
 
+@pytest.mark.proves("G42")
 def test_hidden_words_are_blank_for_all_but_facilitators() -> None:
     """V9: also for the author, on whose tablet anybody could read them; the author still knows whose they are."""
     note = event(NoteAdded, 9, "ann", board="scale:link-workers", note="n", aspect=None, text="Mrs X", x=1, y=1)

@@ -54,6 +54,7 @@ def test_what_is_not_there_may_be_null() -> None:
     assert templates.from_draft(GOOD | {"bands": None, "closing": None}).plan.closing is None
 
 
+@pytest.mark.proves("G57")
 def test_a_hostile_draft_is_answered_shortly() -> None:
     """Thousands of slips are not said one by one, nor long values repeated."""
     draft = GOOD | {"aspects": [{}] * 100_000, **{f"x{number}": 1 for number in range(10_000)}, "x" * 100_000: 1}

@@ -72,6 +72,7 @@ def test_numbers_and_dates_are_words_too() -> None:
     assert [aspect.title for aspect in aspects_in(excel([[6], [2.5], [True]])).aspects] == ["6", "2.5", "True"]
 
 
+@pytest.mark.proves("G57")
 @pytest.mark.parametrize(
     ("raw", "words"),
     [

@@ -87,7 +87,7 @@ async function shownAt(replay: Replay, clock: Hand, seq: number) {
   return replay.shown().state;
 }
 
-test("forward, backward, by jump, over the borders of chunks, from a server or a file: the same state", async () => {
+test("forward, backward, by jump, over the borders of chunks, from a server or a file: the same state [G33]", async () => {
   const jumps = fc.array(fc.nat(500), { maxLength: 40 });
   const property = fc.asyncProperty(
     afternoons,

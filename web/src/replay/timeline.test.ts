@@ -52,7 +52,7 @@ describe("the rows", () => {
     expect(timeline.row(7)).toMatchObject({ activity: "", group: "", aspect: "", on: "" });
   });
 
-  test("are none for marked moments", () => {
+  test("are none for marked moments [G35]", () => {
     expect(timeline.length).toBe(10);
     expect([...timeline.rows(EVERYTHING)].map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 7, 8, 9, 10, 11]);
   });

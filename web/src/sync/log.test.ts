@@ -110,7 +110,7 @@ test("L4 a refusal that means again puts everything back, in order", () => {
 });
 
 describe("L5 continuity", () => {
-  test("a gap changes nothing and is told", () => {
+  test("a gap changes nothing and is told [G21]", () => {
     expect(logs.happened(greeted(), frame(7, moved(8, 1, "x:1")))).toBeNull();
   });
 
@@ -135,7 +135,7 @@ describe("L5 continuity", () => {
     expect([after?.seq, after?.confirmed.seq, after?.place?.seq]).toEqual([9, 9, 6]);
   });
 
-  test("a tick beyond what has come tells of a gap", () => {
+  test("a tick beyond what has come tells of a gap [G21]", () => {
     expect(logs.isBehind(greeted(), { type: "tick", seq: 6, at: 0 })).toBe(true);
     expect(logs.isBehind(greeted(), { type: "tick", seq: 5, at: 0 })).toBe(false);
   });

@@ -97,7 +97,7 @@ describe("O2 numbers", () => {
 });
 
 describe("O3 whose they are", () => {
-  test("each seat of a session has its own", async () => {
+  test("each seat of a session has its own [G63]", async () => {
     const ann = await open(shelf(), "tab", "outbox s/ann");
     await ann.keep(item("a"));
     expect((await open(shelf(), "tab", "outbox s/bob")).kept.pending).toEqual([]);
@@ -111,7 +111,7 @@ describe("O3 whose they are", () => {
 });
 
 describe("O4 a device that keeps nothing", () => {
-  test("when storage is blocked, work goes on in memory, and that is said", async () => {
+  test("when storage is blocked, work goes on in memory, and that is said [G64]", async () => {
     vi.stubGlobal("indexedDB", undefined);
     const outbox = await open(shelf());
     expect(outbox.safe).toBe(false);
@@ -119,7 +119,7 @@ describe("O4 a device that keeps nothing", () => {
     expect(outbox.safe).toBe(false);
   });
 
-  test("when it is full in the middle, what was given goes on in memory, and that is said", async () => {
+  test("when it is full in the middle, what was given goes on in memory, and that is said [G64]", async () => {
     const fragile = new Fragile();
     const outbox = await open(fragile);
     await outbox.keep(item("a"));
@@ -144,7 +144,7 @@ describe("O4 a device that keeps nothing", () => {
     expect(again.kept).toEqual(outbox.kept);
   });
 
-  test("a lost connection to the database is opened again", async () => {
+  test("a lost connection to the database is opened again [G64]", async () => {
     const outbox = await open(shelf());
     await outbox.keep(item("a"));
     const databases: IDBDatabase[] = [];

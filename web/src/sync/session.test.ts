@@ -91,7 +91,7 @@ describe("C2 the greeting", () => {
 });
 
 describe("C3 silence", () => {
-  test("twelve seconds of it end the line", () => {
+  test("twelve seconds of it end the line [G25]", () => {
     const run = new Run().live();
     expect(run.pass(11_999).machine.line.at).toBe("live");
     expect(run.pass(1).did).toContain("close");
@@ -103,7 +103,7 @@ describe("C3 silence", () => {
     expect(run.machine.line.at).toBe("live");
   });
 
-  test("after a jump of the clock it is asked first, and has two seconds", () => {
+  test("after a jump of the clock it is asked first, and has two seconds [G30]", () => {
     const run = new Run().live();
     run.now += 60_000;
     expect(run.tell({ type: "time" }).did).toEqual(["ping"]);
@@ -143,7 +143,7 @@ describe("C4 waking", () => {
 });
 
 describe("C5 waiting", () => {
-  test("grows from half a second to ten, as a random part of that", () => {
+  test("grows from half a second to ten, as a random part of that [G28]", () => {
     const waits = [1, 0.5].map((chance) => {
       const run = new Run();
       run.chance = chance;
@@ -167,7 +167,7 @@ describe("C5 waiting", () => {
     expect(due(run.end(1006).machine)).toBe(run.now + 500);
   });
 
-  test("respects when a server says to come back", () => {
+  test("respects when a server says to come back [G28]", () => {
     const run = new Run().live().end(4012, "come back in 1800 ms");
     expect(due(run.machine)).toBe(1_800);
   });

@@ -46,7 +46,7 @@ test("somebody for whom this tablet does not write does not speak here", async (
   expect(ann.speaker).toBe("ann");
 });
 
-test("what waits offline keeps whose it is, whoever speaks by then, and over a reload", async () => {
+test("what waits offline keeps whose it is, whoever speaks by then, and over a reload [G63]", async () => {
   const { hall, device, ann } = await shared();
   device.wire.cut();
   ann.speak("eve");
@@ -86,7 +86,7 @@ test("undo takes back what was done for somebody in their name", async () => {
   expect(lastOf(hall)).toMatchObject({ type: "comment.removed", author: "eve" });
 });
 
-test("words that came while everything was locked are kept with whose they are, and can be given again", async () => {
+test("words that came while everything was locked are kept with whose they are, and can be given again [G62]", async () => {
   const { hall, device, ann } = await shared();
   hall.server.locked = true;
   ann.do({ type: "comment", on: CARD, text: "Wait" }, { author: "eve" });

@@ -10,7 +10,7 @@ const CALM: Circumstances = {
 const key = (change: Partial<Circumstances>, now = 100_000) =>
   standing({ ...CALM, ...change }, OPENING, now).key;
 
-test("saved is said only when the server holds everything", () => {
+test("saved is said only when the server holds everything [G60]", () => {
   expect(key({})).toBe("saved");
   expect(key({ count: 1 })).toBe("saving");
 });
@@ -29,7 +29,7 @@ test("a line that is gone for a blink is not spoken of, but what waits is", () =
   expect(key({ ...down, count: 3, kept: 3 }, 100_000 + BLINK)).toBe("unsent");
 });
 
-test("a change is counted among the safe ones only once this device holds it", () => {
+test("a change is counted among the safe ones only once this device holds it [G60]", () => {
   const down = { ...CALM, line: WAITING, downSince: 0 };
   expect(standing({ ...down, count: 3, kept: 2 }, OPENING, BLINK)).toMatchObject({ key: "unsent", count: 2 });
   expect(standing({ ...down, count: 1, kept: 0 }, OPENING, BLINK)).toMatchObject({ key: "offline" });

@@ -149,42 +149,46 @@ class Storm {
 
 const seen = { recorded: 0, cuts: 0, reloads: 0, losses: 0, busy: 0, undos: 0, refused: 0, forOthers: 0 };
 
-test.each(SEEDS)("storm %i passes, and everything is there once", { timeout: 60_000 }, async (seed) => {
-  const storm = new Storm(seed);
-  await storm.rage();
-  await storm.clear();
-  const { server } = storm.hall;
-  const ids = server.events.map(({ id }) => id);
-  expect(new Set(ids).size, `seed ${seed}: recorded twice`).toBe(ids.length);
-  expect(foldAll(start(), server.events)).toEqual(server.state);
-  for (const { page, device } of storm.guests) {
-    const log = page?.now.log;
-    expect(page?.now.line.at, `seed ${seed}: ${device.seat} is back`).toBe("live");
-    expect(log && pending(log), `seed ${seed}: ${device.seat} still waits`).toEqual([]);
-    expect(log?.confirmed, `seed ${seed}: ${device.seat} has another state`).toEqual(server.state);
-    expect(log?.shown).toEqual(server.state);
-    const kept = await device.shelf.read<{ pending: unknown[] }>(`outbox s/${device.seat}`);
-    expect(kept?.pending, `seed ${seed}: left in the outbox`).toEqual([]);
-  }
-  for (const { given, page } of storm.guests) {
-    const refused = new Set(page?.now.log.refused.map(({ key }) => key));
-    for (const [key, who] of given) {
-      const recorded = [...(storm.numbers.get(key) ?? [])].flatMap((id) =>
-        server.events.filter((e) => e.id === id),
-      );
-      const times = recorded.length;
-      for (const event of recorded) expect(whose(event), `seed ${seed}: ${key} is another's now`).toBe(who);
-      seen.forOthers += recorded.filter(({ author }) => author).length;
-      expect(times, `seed ${seed}: ${key} was ${times ? "recorded more than once" : "lost"}`).toBe(
-        refused.has(key) ? 0 : 1,
-      );
-      seen.recorded += times;
+test.each(SEEDS)(
+  "storm %i passes, and everything is there once [G61, G19]",
+  { timeout: 60_000 },
+  async (seed) => {
+    const storm = new Storm(seed);
+    await storm.rage();
+    await storm.clear();
+    const { server } = storm.hall;
+    const ids = server.events.map(({ id }) => id);
+    expect(new Set(ids).size, `seed ${seed}: recorded twice`).toBe(ids.length);
+    expect(foldAll(start(), server.events)).toEqual(server.state);
+    for (const { page, device } of storm.guests) {
+      const log = page?.now.log;
+      expect(page?.now.line.at, `seed ${seed}: ${device.seat} is back`).toBe("live");
+      expect(log && pending(log), `seed ${seed}: ${device.seat} still waits`).toEqual([]);
+      expect(log?.confirmed, `seed ${seed}: ${device.seat} has another state`).toEqual(server.state);
+      expect(log?.shown).toEqual(server.state);
+      const kept = await device.shelf.read<{ pending: unknown[] }>(`outbox s/${device.seat}`);
+      expect(kept?.pending, `seed ${seed}: left in the outbox`).toEqual([]);
     }
-    seen.refused += refused.size;
-  }
-  for (const what of ["cuts", "reloads", "losses", "busy", "undos"] as const)
-    seen[what] += storm.happened[what];
-});
+    for (const { given, page } of storm.guests) {
+      const refused = new Set(page?.now.log.refused.map(({ key }) => key));
+      for (const [key, who] of given) {
+        const recorded = [...(storm.numbers.get(key) ?? [])].flatMap((id) =>
+          server.events.filter((e) => e.id === id),
+        );
+        const times = recorded.length;
+        for (const event of recorded) expect(whose(event), `seed ${seed}: ${key} is another's now`).toBe(who);
+        seen.forOthers += recorded.filter(({ author }) => author).length;
+        expect(times, `seed ${seed}: ${key} was ${times ? "recorded more than once" : "lost"}`).toBe(
+          refused.has(key) ? 0 : 1,
+        );
+        seen.recorded += times;
+      }
+      seen.refused += refused.size;
+    }
+    for (const what of ["cuts", "reloads", "losses", "busy", "undos"] as const)
+      seen[what] += storm.happened[what];
+  },
+);
 
 test("the storms were storms", () => {
   for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(SEEDS.length / 4);

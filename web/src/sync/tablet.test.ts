@@ -13,7 +13,7 @@ const moves = (hall: Hall) =>
   hall.server.events.flatMap((event) => (event.type === "note.moved" ? [event.x] : []));
 const unsent = (tablet: Tablet) => pending(tablet.now.log).length;
 
-test("a move is shown at once, and saved when the server has told of it", async () => {
+test("a move is shown at once, and saved when the server has told of it [G59]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");
   const ann = await device.page();
@@ -30,7 +30,7 @@ test("a move is shown at once, and saved when the server has told of it", async 
   expect(hall.server.state.boards.notes[CARD]?.x).toBe(300);
 });
 
-test("without a line everything goes on, and is sent once, in order, on return", async () => {
+test("without a line everything goes on, and is sent once, in order, on return [G61]", async () => {
   const hall = new Hall();
   const [device, other] = [hall.device("ann"), hall.device("bob")];
   const [ann, bob] = [await device.page(), await other.page()];
@@ -49,7 +49,7 @@ test("without a line everything goes on, and is sent once, in order, on return",
   expect(x(bob)).toBe(300);
 });
 
-test("what was given offline survives the death of the page, and so does the board", async () => {
+test("what was given offline survives the death of the page, and so does the board [G61]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");
   const first = await device.page();
@@ -70,7 +70,7 @@ test("what was given offline survives the death of the page, and so does the boa
   expect(second.now.standing.key).toBe("saved");
 });
 
-test("a command whose acknowledgement was lost is not recorded twice", async () => {
+test("a command whose acknowledgement was lost is not recorded twice [G6]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");
   const ann = await device.page();
@@ -85,7 +85,7 @@ test("a command whose acknowledgement was lost is not recorded twice", async () 
   expect(unsent(ann)).toBe(0);
 });
 
-test("nor is it when the page died before the acknowledgement", async () => {
+test("nor is it when the page died before the acknowledgement [G6]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");
   const first = await device.page();
@@ -100,7 +100,7 @@ test("nor is it when the page died before the acknowledgement", async () => {
   expect(unsent(second)).toBe(0);
 });
 
-test("a swallowed event is noticed with the next one, and with the next tick, and healed", async () => {
+test("a swallowed event is noticed with the next one, and with the next tick, and healed [G21]", async () => {
   for (const notice of ["event", "tick"] as const) {
     const hall = new Hall();
     const device = hall.device("ann");
@@ -119,7 +119,7 @@ test("a swallowed event is noticed with the next one, and with the next tick, an
   }
 });
 
-test("a frame that comes twice changes nothing the second time", async () => {
+test("a frame that comes twice changes nothing the second time [G19]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");
   const ann = await device.page();
@@ -132,7 +132,7 @@ test("a frame that comes twice changes nothing the second time", async () => {
   expect(device.wires.length).toBe(1);
 });
 
-test("a refusal takes the command back, says why until it is read, and survives a reload", async () => {
+test("a refusal takes the command back, says why until it is read, and survives a reload [G62]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");
   const first = await device.page();
@@ -151,7 +151,7 @@ test("a refusal takes the command back, says why until it is read, and survives 
   expect((await device.page()).now.log.refused).toEqual([]);
 });
 
-test("a server that cannot save just now is asked again, in the same order", async () => {
+test("a server that cannot save just now is asked again, in the same order [G4]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");
   const ann = await device.page();
@@ -182,7 +182,7 @@ test("a number that is too old is changed for a new one", async () => {
   expect(ann.now.log.refused).toEqual([]);
 });
 
-test("200 commands leave no faster than 25 a second with at most 20 on their way", async () => {
+test("200 commands leave no faster than 25 a second with at most 20 on their way [G27]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");
   const ann = await device.page();
@@ -208,7 +208,7 @@ test("200 commands leave no faster than 25 a second with at most 20 on their way
   expect(moves(hall)).toEqual(Array.from({ length: 200 }, (_, place) => place));
 });
 
-test("two pages of one seat show the same, and each command is sent once", async () => {
+test("two pages of one seat show the same, and each command is sent once [G61]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");
   const [first, second] = [await device.page(), await device.page()];
@@ -268,7 +268,7 @@ test("also what it had kept and could not tell of any more", async () => {
   expect([x(second), unsent(second)]).toEqual([300, 0]);
 });
 
-test("nothing is ever sent in another name", async () => {
+test("nothing is ever sent in another name [G63]", async () => {
   const hall = new Hall();
   const device = hall.device("facilitator");
   const first = await device.page("ann");
@@ -319,7 +319,7 @@ test("late words of an old socket are not heard", async () => {
   expect(ann.now.line.at).toBe("live");
 });
 
-test("another server with another history gets what the tablet still holds", async () => {
+test("another server with another history gets what the tablet still holds [G11]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");
   const ann = await device.page();
@@ -353,7 +353,7 @@ test("signals come and fade, and a note that was put down is in flight no longer
   expect(ann.now.fleeting.dragging).toEqual({});
 });
 
-test("what others do is drawn with the next picture, all of it at once; what is done here, at once", async () => {
+test("what others do is drawn with the next picture, all of it at once; what is done here, at once [G66]", async () => {
   const hall = new Hall();
   const [device, other] = [hall.device("ann"), hall.device("bob")];
   const [ann, bob] = [await device.page(), await other.page()];

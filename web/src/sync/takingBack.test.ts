@@ -10,7 +10,7 @@ const move = (x: number, note = CARD): AnyCommand => ({ type: "moveNote", note, 
 const x = (tablet: Tablet, note = CARD) => tablet.now.log.shown.boards.notes[note]?.x;
 const unsent = (tablet: Tablet) => pending(tablet.now.log).length;
 
-test("undo takes one's own move back, unless somebody came between", async () => {
+test("undo takes one's own move back, unless somebody came between [G65]", async () => {
   const hall = new Hall();
   const [device, other] = [hall.device("ann"), hall.device("bob")];
   const [ann, bob] = [await device.page(), await other.page()];

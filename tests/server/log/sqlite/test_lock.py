@@ -20,6 +20,7 @@ def run(words: str, store: Path) -> "subprocess.Popen[str]":
     )  # fmt: skip
 
 
+@pytest.mark.proves("G12")
 def test_a_second_process_is_refused_and_told_what_to_do(path: Path) -> None:
     """Which process has it, that nothing is lost, and three ways on."""
     lock = Lock(path)
@@ -39,6 +40,7 @@ def test_a_second_opening_in_the_same_process_is_refused(path: Path) -> None:
     lock.release()
 
 
+@pytest.mark.proves("G12")
 def test_a_killed_process_leaves_no_lock(path: Path) -> None:
     """``kill -9``, and the next may open it at once."""
     with run("print('held', flush=True); sys.stdin.read()", path) as holder:
