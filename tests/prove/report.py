@@ -7,8 +7,9 @@ from tests.prove.figure import Figure
 HEAD = """# The proof
 
 What [guarantees.md](guarantees.md) promises, tried at length. `make prove EFFORT={effort:g}` wrote this page on {day}
-in {minutes:.0f} minutes; with `EFFORT=1` all amounts are whole, which takes about an hour. Beside each figure stands the
-best public one that we know of for the same thing. Figures are of this machine and of one run.
+in {minutes:.0f} minutes; with `EFFORT=1` all amounts are whole, which takes about an hour. Beside each figure stands
+the best public one that we know of for the same thing. Figures are of this machine
+and of one run.
 
 {machine}
 """
