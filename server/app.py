@@ -19,6 +19,7 @@ from server.http import (
     entrance,
     exports,
     handover,
+    headers,
     health,
     openapi,
     pages,
@@ -94,7 +95,7 @@ def create(settings: Settings, clock: Clock | None = None) -> Starlette:
             *pages.routes(),
         ],
         lifespan=lifespan,
-        middleware=[Middleware(pages.SecurityHeaders)],
+        middleware=[Middleware(headers.SecurityHeaders)],
         exception_handlers={
             problems.Problem: problems.on_problem,
             Refusal: problems.on_refusal,

@@ -5,9 +5,7 @@ is replayed is plain JSON, so that anybody can read what a file holds. ``<`` and
 that nothing that people wrote can end the script it stands in or begin another.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable
-from hashlib import sha256
 from html import escape
 from typing import Literal
 
@@ -15,6 +13,7 @@ import msgspec
 
 from events import Event, Milliseconds, Value
 from projections import State, Timeline
+from server.exports.page import digest
 from server.log.chronicle import Incident
 from server.rules.clip import Withheld
 
@@ -63,10 +62,10 @@ class ReplayFile(Value):
 
 def beginning(title: str, player: Player) -> bytes:
     """The page up to the first events."""
-    styles = " ".join(_allowed(style) for style in (player.style, *player.rules))
+    styles = " ".join(f"'{digest(style)}'" for style in (player.style, *player.rules))
     policy = (
-        f"default-src 'none'; script-src {_allowed(player.script)}; style-src {styles}; img-src data:; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src '{digest(player.script)}'; style-src {styles}; img-src data:; "
+        "font-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -113,7 +112,3 @@ def _inside(text: str, element: str) -> str:
     if f"</{element}" in text.lower() or "<!--" in text:
         raise ValueError(f"the player would end its own <{element}>")
     return text
-
-
-def _allowed(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

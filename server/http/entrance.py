@@ -1,5 +1,7 @@
 """The entrance for sockets: ``/ws/{session}``. Who comes from elsewhere, or speaks another protocol, stays outside."""
 
+from contextlib import suppress
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import structlog
@@ -21,6 +23,7 @@ from server.wire import SUBPROTOCOL, Close, Hello
 log = structlog.get_logger()
 
 _GONE = frozenset({"no-session"})
+_PATIENCE = "come back in 2000 ms"
 
 
 async def socket(connection: WebSocket) -> None:
@@ -45,7 +48,7 @@ async def socket(connection: WebSocket) -> None:
 
 
 def is_welcome(connection: HTTPConnection, settings: Settings) -> bool:
-    """Is the page behind this connection the server's own, or on the list?
+    """Is the page behind this connection the server's own, or on the list? Letter by letter, or it is not.
 
     Without an ``Origin`` it is no page at all but a program. It may try: keys are never in cookies, so there is nothing
     that a foreign page could borrow by leaving the header out, and no browser lets it.
@@ -53,19 +56,39 @@ def is_welcome(connection: HTTPConnection, settings: Settings) -> bool:
     origin = connection.headers.get("origin")
     if origin is None:
         return True
-    if origin in settings.origins or origin == settings.public_url:
-        return True
+    return origin in settings.origins or origin == settings.public_url or origin in _own(connection, settings)
+
+
+def _own(connection: HTTPConnection, settings: Settings) -> tuple[str, ...]:
+    """The origins of our pages as this connection was addressed.
+
+    A proxy may speak TLS for us without saying so: its https pages are ours, but never http ones where TLS is spoken.
+    Where a public address is set, no other name is ours unless it is of this house: any other may be made to mean us.
+    """
+    host = connection.headers.get("host", "")
+    if not host or (settings.public_url is not None and not _is_of_this_house(host)):
+        return ()
+    is_encrypted = connection.scope.get("scheme") in ("https", "wss")
+    return (f"https://{host}",) if is_encrypted else (f"http://{host}", f"https://{host}")
+
+
+def _is_of_this_house(host: str) -> bool:
+    """Whether nobody on the internet can own this name: numbers, ``localhost``, ``laptop``, ``laptop.local``."""
     try:
-        page = urlsplit(origin)
+        name = urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return False
-    return page.netloc == connection.headers.get("host") and page.scheme in ("http", "https")
+    with suppress(ValueError):
+        return bool(ip_address(name))
+    return "." not in name or name.endswith(".local")
 
 
 async def _admit(desk: Desk, session: str, hello: Hello) -> tuple[Room, Actor] | Leave:
     try:
         return await desk.enter(hello.key, session)
     except Problem as problem:
+        if problem.code == "waiting":
+            return Leave(Close.WAITING, _PATIENCE)
         return Leave(Close.GONE if problem.code in _GONE else Close.NOT_ALLOWED, problem.code)
     except Unavailable:
         return Leave(Close.RESTARTING, "come back in 2000 ms")

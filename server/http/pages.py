@@ -1,20 +1,13 @@
 """The web app's files: one page for every screen, assets for ever, nothing else."""
 
-from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from server.http.problems import Problem
-
-
-def _allowed(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
 
 STATIC = Path(__file__).parents[1] / "static"
 """Where the web app is built to, in a checkout and in a wheel alike."""
@@ -23,41 +16,20 @@ _DEEP = ("room", "facilitate", "wall", "replay", "templates", "print")
 SCREENS = ("/", "/start", "/join", "/handover", "/templates", *(f"/{screen}/{{rest:path}}" for screen in _DEEP))
 """The addresses that the web app shows a screen for; which one is its own affair."""
 
-SHEET_RULE = "@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}"
-"""The one style rule that react-aria writes into the page, on iPads, while a sheet is open: allowed by its hash."""
-
-HEADERS = {
-    "Content-Security-Policy": (
-        f"default-src 'none'; script-src 'self'; style-src 'self' {_allowed(SHEET_RULE)}; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
-        "form-action 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
-"""What every answer carries: nothing of another origin runs here, and nobody frames us."""
+_RANGES = frozenset({b"range", b"if-range"})
 
 
-class SecurityHeaders:
-    """Adds ``HEADERS`` to every HTTP answer."""
+class Whole(FileResponse):
+    """A file, all of it: nothing here is long enough to be asked for in parts, let alone in ten thousand of them."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-        self._headers = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+    def __init__(self, path: Path, status: int, headers: dict[str, str]) -> None:
+        super().__init__(path, status, headers)
+        del self.headers["accept-ranges"]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application does, with the headers."""
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *self._headers]
-            await send(message)
-
-        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+        """Answer as if no range had been asked for."""
+        asked = [(name, value) for name, value in scope["headers"] if name not in _RANGES]
+        await super().__call__({**scope, "headers": asked}, receive, send)
 
 
 def routes(static: Path = STATIC) -> list[BaseRoute]:
@@ -88,4 +60,4 @@ def _file(static: Path, path: str, status: int = 200) -> Response:
     if not is_ours:
         raise Problem("no-page", "There is nothing at this address.")
     keep = "public, max-age=31536000, immutable" if path.startswith("assets/") else "no-cache"
-    return FileResponse(found, status, headers={"Cache-Control": keep})
+    return Whole(found, status, {"Cache-Control": keep})

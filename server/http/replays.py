@@ -14,7 +14,8 @@ from projections import Rows, State, fold, timeline
 from server.exports.replayfile import CHUNK, Player, ReplayFile, beginning, chunk, end
 from server.http.answers import answer
 from server.http.desk import in_charge, number, visitor
-from server.http.pages import SHEET_RULE, STATIC
+from server.http.headers import SHEET_RULE
+from server.http.pages import STATIC
 from server.http.problems import Problem
 from server.http.timeline import demand_replay
 from server.live.record import Record

@@ -1,6 +1,9 @@
 """Pages that stand alone."""
 
+import re
 from html.parser import HTMLParser
+
+import pytest
 
 from server.exports import page
 
@@ -12,11 +15,15 @@ class Reader(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
         self.text = ""
+        self.policy = ""
         self.feed(raw.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Count it in; nothing may be fetched or run."""
         self.tags.append(tag)
+        self.policy = (
+            dict(attrs).get("content") or "" if ("http-equiv", "Content-Security-Policy") in attrs else self.policy
+        )
         assert not {name for name, _ in attrs} & {"src", "href", "onclick", "onerror"}
 
     def handle_data(self, data: str) -> None:
@@ -45,3 +52,15 @@ def test_right_to_left_words_find_their_side() -> None:
     """Each text says its own direction."""
     assert 'dir="auto"' in page.said("שלום")
     assert 'dir="auto"' in page.points(["مرحبا"])
+
+
+@pytest.mark.proves("G55")
+def test_a_page_forbids_itself_everything_but_its_own_style() -> None:
+    """Whoever opens it, wherever: nothing in it runs, nothing is fetched, and its style is the very one in it."""
+    raw = page.page("Ours", [page.said("words")])
+    style = re.search(r"<style>(.*?)</style>", raw.decode(), re.DOTALL)
+    assert style
+    policy = Reader(raw).policy
+    assert policy.startswith(f"default-src 'none'; style-src '{page.digest(style[1])}'; ")
+    assert "unsafe" not in policy
+    assert "trusted-types 'none'" in policy
