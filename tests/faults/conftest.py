@@ -31,11 +31,10 @@ def mortal(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield leeway
 
 
-@pytest.fixture(params=["redis", "valkey"])
-def both(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Leeway, Redis]]:
-    """A server and the Redis or Valkey beneath it, for a test that kills the one under the other."""
-    program = "redis-server" if request.param == "redis" else valkey()
-    if not program:
+@pytest.fixture
+def on_valkey(tmp_path: Path) -> Iterator[tuple[Leeway, Redis]]:
+    """A server and the Valkey beneath it, for a test that kills the one under the other."""
+    if not (program := valkey()):
         pytest.skip("no Valkey can be had on this machine")
     redis = Redis(tmp_path, program)
     redis.start()

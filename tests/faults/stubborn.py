@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import itertools
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -23,13 +24,23 @@ class Stubborn:
     """A tablet with an outbox. ``safe`` are the commands it heard back, ``outbox`` those it did not, oldest first.
 
     Every command carries its own id as its words, so that the log can be asked for it whoever is named beside it;
-    ``command`` makes another one out of the id.
+    ``command`` makes another one out of the id. ``heard`` is the id of every event by its seq, ``spans`` are the
+    stretches of the log (after, upto) of which it was told everything, ``waits`` the seconds from sending to hearing
+    back of each command that needed to be sent only once.
     """
 
-    def __init__(self, seat: Seat, device: str, command: Callable[[str], Json] | None = None) -> None:
+    def __init__(
+        self, seat: Seat, device: str, command: Callable[[str], Json] | None = None, pause: float = PAUSE
+    ) -> None:
         self.seat = seat
         self._command = command or self._place
+        self._pause = pause
         self.device = device
+        self.heard: dict[int, str] = {}
+        self.spans: list[tuple[int, int]] = []
+        self.waits: list[float] = []
+        self.online = False
+        self._sent: dict[str, float] = {}
         self.safe: dict[str, int] = {}
         self.outbox: dict[str, Json] = {}
         self.refused: list[Json] = []
@@ -43,21 +54,27 @@ class Stubborn:
 
     async def live(self) -> None:
         """Connect, work, and connect again, until told to finish and the outbox is empty."""
+        away = 0
         while self._working or self.outbox:
+            away += 1
             with contextlib.suppress(OSError, WebSocketException, TimeoutError, TryAgain):
                 async with asyncio.timeout(10):
                     line = await self.seat.line(device=self.device, resume=self._resume)
+                away = 0
                 async with line:
                     self.returns += 1
                     self._welcomed(line.welcome)
                     await self._work(line)
-            await asyncio.sleep(0.05)
+            self.online = False
+            await asyncio.sleep(min(0.05 * 2**away, 0.3))
 
     def finish(self) -> None:
         """No more new commands; those in the outbox are still sent."""
         self._working = False
 
     async def _work(self, line: Line) -> None:
+        self.online = True
+        self._sent.clear()
         for number, command in list(self.outbox.items()):
             await line.send({"type": "do", "id": number, "command": command})
         speaking = asyncio.ensure_future(self._speak(line))
@@ -73,8 +90,9 @@ class Stubborn:
             number = f"{self.device}:{next(self._numbers)}"
             command = self._command(number)
             self.outbox[number] = command
+            self._sent[number] = time.monotonic()
             await line.send({"type": "do", "id": number, "command": command})
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(self._pause)
 
     def _place(self, number: str) -> Json:
         return {"type": "addNote", "text": number, "x": len(self.safe) % 1000, "y": 500}
@@ -97,7 +115,7 @@ class Stubborn:
             case "refused":
                 self._refused(frame)
             case "reset":
-                self._upto = frame["seq"]
+                self._epoch, self._upto, self._resume = frame["epoch"], frame["seq"], None
 
     def _refused(self, frame: Json) -> None:
         if frame["code"] in AGAIN:
@@ -109,13 +127,18 @@ class Stubborn:
         if frame["after"] != self._upto:
             self.breaks.append(f"after {frame['after']}, but was at {self._upto}")
         self._upto = frame["upto"]
+        self.spans.append((frame["after"], frame["upto"]))
         for event in frame["events"]:
+            if self.heard.setdefault(event["seq"], event["id"]) != event["id"]:
+                self.breaks.append(f"{event['seq']} was {self.heard[event['seq']]}, and now is {event['id']}")
             self._resume = {"epoch": self._epoch, "seq": event["seq"], "id": event["id"]}
             self._mine(event["id"], event["seq"])
 
     def _mine(self, number: str, seq: int) -> None:
         if self.outbox.pop(number, None):
             self.safe[number] = seq
+            if number in self._sent:
+                self.waits.append(time.monotonic() - self._sent.pop(number))
 
 
 async def at_work(tablets: list[Stubborn], meanwhile: Any) -> None:

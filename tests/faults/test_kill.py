@@ -1,18 +1,28 @@
-"""``kill -9`` of the server under load, on each store: what was acknowledged is there, nothing is there twice."""
+"""``kill -9`` of server and store under load: what was acknowledged is there, nothing is there twice, all come back.
+
+``tests/prove/processes.py`` does the same a thousand times.
+"""
 
 import asyncio
 from collections import Counter
+from pathlib import Path
+from random import Random
 
 import pytest
 
+from tests.faults.mayhem import KILLS, PAUSES, mayhem, seated
 from tests.faults.stubborn import Stubborn, at_work
+from tests.hatchery import hatched
 from tests.processes import Leeway, Redis
 from tests.typed import typed
 from tests.workshop import Workshop
 
-KILLS = 3
-TABLETS_A_GROUP = 3
+SEED = 20
 PATIENCE = 60
+STRUCK = {
+    "sqlite": ["server killed"] * 8 + ["server stopped"],
+    "redis": [*KILLS * 3, *PAUSES],
+}
 
 
 async def heard_back(tablets: list[Stubborn], more: int) -> None:
@@ -26,42 +36,26 @@ async def heard_back(tablets: list[Stubborn], more: int) -> None:
             await asyncio.sleep(0.02)
 
 
-async def seated(workshop: Workshop) -> list[Stubborn]:
-    """Tablets in every group, with the scale open before them."""
-    async with await workshop.facilitator() as facilitator:
-        await facilitator.done({"type": "startActivity", "activity": await workshop.scale()})
-    return [
-        Stubborn(await workshop.join(f"{group} {n}", group), f"tablet-{group}-{n}")
-        for group in await workshop.backgrounds()
-        for n in range(TABLETS_A_GROUP)
-    ]
+@pytest.mark.parametrize("kind", STRUCK)
+async def test_kills_and_pauses_at_random_moments_lose_nothing_and_everybody_is_back(kind: str, tmp_path: Path) -> None:
+    """Forty tablets at work; server and store killed, each alone and both at once, or made to stand still."""
+    dice, faults = Random(SEED), [*STRUCK[kind]]
+    dice.shuffle(faults)
+    with hatched(tmp_path, kind) as (server, redis):
+        workshop = await Workshop.open(server.url)
+        tally = await mayhem(workshop, server, redis, faults, dice)
+        assert tally.wrong == [], f"seed {SEED}"
+        assert tally.acknowledged > 40 * len(faults) / 4
+        assert tally.returns > 40 * tally.kills / 4
+        await adds_up(workshop)
+        assert "Traceback" not in server.words
 
 
-@pytest.mark.proves("G1", "G6")
-async def test_what_was_acknowledged_survives_kill_9_and_nothing_is_there_twice(mortal: Leeway) -> None:
-    """Three kills under load; the tablets carry on by themselves and see one gapless story."""
-    workshop = await Workshop.open(mortal.url)
-    tablets = await seated(workshop)
-
-    async def killing() -> None:
-        for _ in range(KILLS):
-            await heard_back(tablets, more=60)
-            mortal.kill()
-            await asyncio.to_thread(mortal.start)
-        await heard_back(tablets, more=60)
-
-    await at_work(tablets, killing())
-    await nothing_lost_nothing_twice(workshop, tablets)
-    assert all(tablet.returns > KILLS for tablet in tablets)
-    await adds_up(workshop)
-
-
-@pytest.mark.proves("G1", "G4", "G6")
-async def test_a_killed_store_is_waited_for_and_nothing_is_lost(both: tuple[Leeway, Redis]) -> None:
-    """``kill -9`` of Redis under a running server: the tablets are asked for patience until it is back."""
-    leeway, redis = both
+async def test_a_killed_valkey_is_waited_for_and_nothing_is_lost(on_valkey: tuple[Leeway, Redis]) -> None:
+    """``kill -9`` of Valkey under a running server: the tablets are asked for patience until it is back."""
+    leeway, redis = on_valkey
     workshop = await Workshop.open(leeway.url)
-    tablets = await seated(workshop)
+    tablets = await seated(workshop, 6, 0.04)
 
     async def killing() -> None:
         for _ in range(2):
