@@ -1,23 +1,16 @@
 """The embedded store as a whole."""
 
-import asyncio
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from random import Random
-from typing import Any
 
 import apsw
 import pytest
-from hypothesis import settings
 
 from server.log.sqlite import SqliteStore
 from server.log.sqlite.file import Unfit, open_writer
 from server.log.sqlite.lock import InUse
-from tests.server.log.sqlite.power import PowerDisk, after_power_cut, moments
-from tests.server.log.stories import one, some
+from tests.server.log.stories import some
 
 WRITE_FOR_EVER = """
 import asyncio, sys
@@ -62,67 +55,6 @@ async def test_l12_a_killed_process_loses_nothing_that_it_acknowledged(path: Pat
         assert len(events) >= head
         assert len(events) % 3 == 0
     await store.close()
-
-
-@pytest.fixture
-def disk() -> Iterator[PowerDisk]:
-    """A disk whose power can fail."""
-    disk = PowerDisk()
-    yield disk
-    disk.leave()
-
-
-async def live(path: Path, disk: PowerDisk) -> None:
-    """Sessions that grow side by side, with checkpoints and an erasure; what was acknowledged is noted in the diary."""
-    store = SqliteStore(path)
-
-    async def grow(session: str, chance: Random) -> None:
-        head = 0
-        for _ in range(25):
-            count = chance.choice((1, 1, 1, 2, 9, 40))
-            await store.log.append(
-                session, head, [one(head + n, "x" * chance.randrange(900)) for n in range(1, count + 1)]
-            )
-            head += count
-            disk.diary.append({session: head})
-
-    await asyncio.gather(*(grow(f"s{number}", Random(number)) for number in range(4)))
-    await store.log.erase("s1", range(1, 9))
-    await grow("late", Random(9))
-    await store.close()
-
-
-async def test_l4_a_power_cut_at_any_moment_loses_nothing_that_was_acknowledged(
-    disk: PowerDisk, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Unsynced sectors forgotten or reordered at will: the file opens, is sound, and holds every promise (A5, A6)."""
-    monkeypatch.setattr("server.log.sqlite.writer.CHECKPOINT_EVERY", 60)
-    await live(path, disk)
-    disk.leave()
-    chance, acknowledged = Random(20), dict[str, int]()
-    every = 1 if settings().max_examples > 100 else len(disk.diary) // 150
-    for place, safe, unsafe in moments(disk.diary):
-        entry: Any = disk.diary[place]
-        if isinstance(entry, dict):
-            acknowledged |= entry
-        if place % every == 0:
-            await demand_whole(path.parent / "found", after_power_cut(safe, unsafe, chance), acknowledged)
-    assert len(acknowledged) == 5
-
-
-async def demand_whole(folder: Path, files: dict[str, bytearray], acknowledged: dict[str, int]) -> None:
-    """Open what a power cut left, and look for everything that was acknowledged."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    store = SqliteStore(folder / "leeway.db")
-    for session, head in acknowledged.items():
-        assert len(await store.log.read(session)) >= head
-    await store.close()
-    db = apsw.Connection(str(folder / "leeway.db"))
-    assert db.pragma("integrity_check") == "ok"
-    db.close()
 
 
 async def test_closing_leaves_one_file_that_another_may_open(path: Path) -> None:
