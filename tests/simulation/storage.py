@@ -6,7 +6,7 @@ way to it and keeps the contract of ``EventLog``; ``test_log.py`` holds it to th
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from typing import Any
 
 from events import Recorded, erased, recorded
@@ -39,6 +39,7 @@ class Storage:
     """Where the events of all servers are.
 
     ``delay`` is about how long anything takes, in seconds. With ``loses_replies`` an answer may get lost on the way.
+    ``recorded`` is told of all events that are synced, at that moment.
     """
 
     def __init__(self, chance: random.Random, delay: float = 0.0, loses_replies: float = 0.0) -> None:
@@ -50,6 +51,7 @@ class Storage:
         self.stalled_until = 0.0
         self.books: dict[str, Book] = {}
         self.checkpoints: dict[tuple[str, str, str, int], bytes] = {}
+        self.recorded: Callable[[list[Recorded]], None] = lambda _events: None
         self._epochs = 0
 
     def book(self, session: str) -> Book:
@@ -118,7 +120,8 @@ class Storage:
         if generation != self.generation:
             return
         waiting, book.waiting = book.waiting, []
-        book.synced = max([book.synced, *(upto for upto, _, refusal in waiting if refusal is None)])
+        before, book.synced = book.synced, max([book.synced, *(upto for upto, _, refused in waiting if not refused)])
+        self.recorded(book.events[before : book.synced])
         for _, answer, refusal in waiting:
             if answer.done():
                 continue

@@ -5,7 +5,7 @@
 //   opened w | frame w text | closed w code reason    what comes over a wire
 //   do p command signed | undo p | redo p | carry p note x y
 //   sleep d | wake d | ring                           no timers until it wakes; ring what is due
-//   look                                              everything about every page
+//   brief | look                                      how every page stands / and all that it shows
 import { readSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -20,8 +20,9 @@ const load = async (file) => {
 const { Tablet } = await load("sync/tablet");
 const { seeded } = await load("sync/rehearsal/clock");
 
+const [FROM, TO] = process.argv.slice(2, 4).map(Number); // not stdin: Vite makes that one not wait
 // What is broken on purpose, so that the simulation can show that it would notice.
-const BROKEN = new Set(process.argv.slice(2));
+const BROKEN = new Set(process.argv.slice(4));
 
 let now = 0;
 let out = [];
@@ -137,7 +138,7 @@ class Page {
           const before = device.records.get(name);
           const forgets = BROKEN.has("outbox-forgets") && this.opening && before?.pending?.length;
           const next = change(forgets ? { ...before, pending: before.pending.slice(1) } : before);
-          this.opening = this.opening && !before?.pending;
+          if (name.startsWith("outbox")) this.opening = false;
           device.records.set(name, next);
           device.keep(next);
           return next;
@@ -230,15 +231,19 @@ class Page {
     }
   }
 
-  all() {
+  brief() {
     const { log, line, standing } = this.tablet.now;
-    const record = this.device.records.get(`outbox s/${this.tablet.now.log.you?.seat ?? ""}`);
+    const record = this.device.records.get(`outbox s/${log.you?.seat}`);
     return {
       ...{ page: this.id, line: line.at, says: standing.key, safe: standing.safe, epoch: log.epoch, seq: log.seq },
-      ...{ pending: pendingOf(this.tablet.now).map(({ key, id }) => [key, id]), kept: record?.pending.length ?? 0 },
-      ...{ sent: log.sent.length, confirmed: log.confirmed, same: log.shown === log.confirmed },
-      ...{ shown: log.shown === log.confirmed ? null : log.shown },
+      ...{ pending: pendingOf(this.tablet.now).map(({ key, id }) => [key, id]), sent: log.sent.length },
+      kept: (record?.pending ?? []).map(({ key }) => key),
     };
+  }
+
+  all() {
+    const { confirmed, shown } = this.tablet.now.log;
+    return { ...this.brief(), confirmed, shown: JSON.stringify(shown) === JSON.stringify(confirmed) ? null : shown };
   }
 }
 
@@ -284,6 +289,7 @@ const WHAT = {
       timer.act();
     }
   },
+  brief: () => out.push(["all", [...pages.values()].map((page) => page.brief())]),
   look: () => out.push(["all", [...pages.values()].map((page) => page.all())]),
   world: () => {
     [wires, timers, devices, pages] = [0, [], new Map(), new Map()];
@@ -319,7 +325,7 @@ function line() {
       rest = end + 1 < last.length ? [last.subarray(end + 1)] : [];
       return text;
     }
-    const size = readSync(0, chunk);
+    const size = readSync(FROM, chunk);
     if (size === 0) return null;
     rest.push(Buffer.from(chunk.subarray(0, size)));
   }
@@ -327,7 +333,7 @@ function line() {
 
 function write(text) {
   const bytes = Buffer.from(`${text}\n`);
-  for (let from = 0; from < bytes.length; ) from += writeSync(1, bytes, from);
+  for (let from = 0; from < bytes.length; ) from += writeSync(TO, bytes, from);
 }
 
 write("ready");
