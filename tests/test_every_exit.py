@@ -31,7 +31,7 @@ def test_live_and_afresh_are_the_same(seed: int) -> None:
         for viewer in viewers(session.state):
             fresh = state_for(session.state, viewer)
             shown = live.setdefault(viewer, fresh.copy())
-            if changes_view(event, viewer):
+            if changes_view(event, viewer, session.state):
                 live[viewer] = fresh.copy()
             elif shown.seq < event.seq:
                 seen = see(event, viewer, session.state, session.ledger)
@@ -93,7 +93,7 @@ def test_one_audience_hears_the_same_but_for_those_it_is_personal_to(seed: int) 
         special = personal(event, state)
         heard: dict[object, Event | None] = {}
         for viewer in viewers(state):
-            if viewer.id not in special and not changes_view(event, viewer):
+            if viewer.id not in special and not changes_view(event, viewer, state):
                 seen = see(event, viewer, state, ledger)
                 assert seen == heard.setdefault(audience(viewer, state), seen), (viewer, event)
 

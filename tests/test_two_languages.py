@@ -225,7 +225,7 @@ def test_what_a_viewer_is_sent_adds_up_to_what_it_may_see(history: History, data
     base = plain(state_for(history.after[first], viewer))
     seen: list[Json] = []
     for event, state in zip(history.events[first + 1 :], history.after[first + 1 :], strict=True):
-        if changes_view(event, viewer):
+        if changes_view(event, viewer, state):
             base, seen = plain(state_for(state, viewer)), []
             continue
         visible = see(event, viewer, state, history.session.ledger)
@@ -238,7 +238,8 @@ def test_what_a_viewer_is_sent_adds_up_to_what_it_may_see(history: History, data
 def test_what_a_viewer_is_sent_later_adds_up_as_well(history: History, data: st.DataObject, node: Node) -> None:
     """Resumed equals live: what is sent after a break, filtered by how things stand then, leads to the same state."""
     viewer, first = onlooker(history, data)
-    changes = [n for n, event in enumerate(history.events) if changes_view(event, viewer)]
+    moments = enumerate(zip(history.events, history.after, strict=True))
+    changes = [n for n, (event, state) in moments if changes_view(event, viewer, state)]
     left = data.draw(st.integers(max([first, *changes]), len(history.events) - 1), label="left after")
     base = plain(state_for(history.after[left], viewer))
     now, ledger = history.session.state, history.session.ledger

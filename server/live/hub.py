@@ -138,7 +138,7 @@ class Hub:
     def _set_aside(self, event: Event) -> None:
         """Take out of their circles, at once, those who do not see the same as the others there any more."""
         for tablet in self:
-            if changes_view(event, tablet.actor):
+            if changes_view(event, tablet.actor, self.record.state):
                 self.leave(tablet)
                 self._stale[tablet] = None
 

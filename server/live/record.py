@@ -59,7 +59,7 @@ class Record(msgspec.Struct):
         later = self._from(resume.seq)
         if not later or self._id_seen(later[0].event, actor) != resume.id:
             return None
-        if any(changes_view(one.event, actor) for one in later[1:]):
+        if any(changes_view(one.event, actor, self.state) for one in later[1:]):
             return None
         return list(self.visible(later[1:], actor))
 

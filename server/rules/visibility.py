@@ -176,11 +176,16 @@ def is_revealed(activity: str, state: State) -> bool:
     return known is not None and known.revealed
 
 
-def changes_view(event: Event, actor: Actor) -> bool:
-    """Does this event change which older events the viewer may see? Then a whole new state is due, not the event."""
+def changes_view(event: Event, actor: Actor, state: State) -> bool:
+    """Does this event change which older events the viewer may see? Then a whole new state is due, not the event.
+
+    ``state`` is one that holds the event already. Of words hidden where they do not look they are not even told when.
+    """
     if actor.role == "facilitator":
         return False
-    if isinstance(event, BoardsRevealed | BoardsHidden | WritingShared | WordsHidden):
+    if isinstance(event, WordsHidden):
+        return sees_words(event.on, actor, state)
+    if isinstance(event, BoardsRevealed | BoardsHidden | WritingShared):
         return True
     if actor.role == "wall":
         return False

@@ -190,20 +190,28 @@ def test_a_reveal_changes_the_view_of_all_but_facilitators() -> None:
     """They saw everything before."""
     for kind in (BoardsRevealed, BoardsHidden):
         what = event(kind, 9, activity="scale")
-        assert [ANN, BOB, WALL] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(what, who)]
-    assert not changes_view(STARTED[0], ANN)
+        assert [ANN, BOB, WALL] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(what, who, after(what).state)]
+    assert not changes_view(STARTED[0], ANN, after(*STARTED).state)
+
+
+def test_words_hidden_elsewhere_are_no_news() -> None:
+    """Not even that it happened: only those who look at the words are given a new view."""
+    hidden = event(WordsHidden, 10, on="n", hidden=True)
+    note = event(NoteAdded, 9, "ann", board="scale:link-workers", note="n", aspect=None, text="Hm", x=1, y=1)
+    state = after(note, hidden).state
+    assert [ANN] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(hidden, who, state)]
 
 
 def test_moving_a_seat_changes_the_view_of_participants() -> None:
     """Of that seat, and of whoever writes for it."""
     moved = event(SeatMoved, 9, seat="ann", group="ppi")
-    assert [ANN, BOB] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(moved, who)]
+    assert [ANN, BOB] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(moved, who, after(moved).state)]
 
 
 def test_somebody_new_at_a_tablet_changes_its_view() -> None:
     """The others are just told."""
     joined = event(SeatJoined, 9, "ann", seat="eve", name="Eve", background="ppi")
-    assert [ANN] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(joined, who)]
+    assert [ANN] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(joined, who, after(joined).state)]
 
 
 def test_a_scribe_sees_the_board_of_whoever_they_write_for() -> None:
