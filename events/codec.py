@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from events import agenda, board, chart, people, reflection, session
+from events import agenda, board, chart, erasure, people, reflection, session
 from events.base import Event
 
 Known = (
@@ -25,8 +25,12 @@ Known = (
     | session.BoardsLocked
     | session.DoorLocked
     | session.WordsHidden
+    | erasure.WordsErased
+    | erasure.NameErased
+    | erasure.SeatErased
     | session.FacilitatorAdded
     | session.FacilitatorRemoved
+    | session.KeysRenewed
     | agenda.ActivityStarted
     | agenda.ActivityEnded
     | agenda.BoardsRevealed

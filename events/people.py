@@ -26,7 +26,8 @@ class SeatJoined(Event, tag="seat.joined", frozen=True, kw_only=True):
     Who joined on another's tablet, with that seat as ``by``, sits with its group: it writes for them.
 
     ``alias`` stands for the seat where an activity names nobody; only the seat itself is told it. ``groups`` says for
-    each activity with formed groups in which one the late comer was placed.
+    each activity with formed groups in which one the late comer was placed. ``waiting``: they wait in the lobby, and
+    take part only once they are let in (``seat.readmitted``).
     """
 
     words: ClassVar[tuple[str, ...]] = ("name",)
@@ -35,6 +36,7 @@ class SeatJoined(Event, tag="seat.joined", frozen=True, kw_only=True):
     background: Slug
     alias: str = ""
     groups: dict[Slug, Slug] = field(default_factory=dict)
+    waiting: bool = False
 
 
 class SeatRenamed(Event, tag="seat.renamed", frozen=True, kw_only=True):
@@ -57,9 +59,14 @@ class SeatMoved(Event, tag="seat.moved", frozen=True, kw_only=True):
 
 
 class SeatHanded(Event, tag="seat.handed", frozen=True, kw_only=True):
-    """The seat has been taken over by another tablet."""
+    """The seat has been taken over by another tablet.
+
+    ``turn`` is the number of keys that count from here on, those of older tablets do not any more; 0 in old logs, where
+    they went on counting.
+    """
 
     seat: Id
+    turn: int = 0
 
 
 class ScribeAppointed(Event, tag="scribe.appointed", frozen=True, kw_only=True):
@@ -82,13 +89,13 @@ class GroupsFormed(Event, tag="groups.formed", frozen=True, kw_only=True):
 
 
 class SeatRemoved(Event, tag="seat.removed", frozen=True, kw_only=True):
-    """The seat may no longer take part; what it did stays."""
+    """The seat may no longer take part; what it did stays. One that waited in the lobby was turned away."""
 
     seat: Id
 
 
 class SeatReadmitted(Event, tag="seat.readmitted", frozen=True, kw_only=True):
-    """A removed seat may take part again.
+    """A removed seat may take part again, or one that waited in the lobby was let in.
 
     ``groups`` says where they sit in activities whose groups were formed while they were away.
     """

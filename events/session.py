@@ -1,6 +1,6 @@
 """Events about the meeting itself: its plan, who is in charge, what it talks about."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from events.base import Event, Id, Slug
 from events.plan import Bands, Plan
@@ -10,13 +10,14 @@ class SessionOpened(Event, tag="session.opened", frozen=True, kw_only=True):
     """The first event of every log.
 
     ``facilitator`` is the first one's id. ``salt`` keys the digests that hide who wrote an anonymous event; it is never
-    sent to anybody.
+    sent to anybody. ``asking``: who joins waits in the lobby from the beginning.
     """
 
     title: str
     plan: Plan
     facilitator: Id
     salt: str
+    asking: bool = False
 
 
 class SessionClosed(Event, tag="session.closed", frozen=True, kw_only=True):
@@ -93,9 +94,10 @@ class BoardsLocked(Event, tag="boards.locked", frozen=True, kw_only=True):
 
 
 class DoorLocked(Event, tag="door.locked", frozen=True, kw_only=True):
-    """Nobody new may join for now (``locked``), or may again."""
+    """Nobody new may join for now (``locked``), or may again; when ``asking``, to wait in the lobby."""
 
     locked: bool
+    asking: bool = False
 
 
 class WordsHidden(Event, tag="words.hidden", frozen=True, kw_only=True):
@@ -117,3 +119,12 @@ class FacilitatorRemoved(Event, tag="facilitator.removed", frozen=True, kw_only=
     """This person is not in charge any more; what they did stays."""
 
     facilitator: Id
+
+
+class KeysRenewed(Event, tag="keys.renewed", frozen=True, kw_only=True):
+    """Every key made before is worth nothing any more: the wall's, or (``facilitator``) those of the ``holder``, or of
+    all who are in charge when that is null.
+    """
+
+    role: Literal["facilitator", "wall"]
+    holder: Id | None = None

@@ -25,7 +25,7 @@ from projections.people import Facilitator, Formation, Group, People, Seat
 from projections.reflection import Reflection, Reflections
 from projections.session import AspectState, Moment, Session
 from projections.state import State, fold, fold_all
-from projections.subject import subject
+from projections.subject import lost_by, subject
 from projections.timeline import Rows, Timeline, timeline
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "group_in",
     "group_of",
     "groups_in",
+    "lost_by",
     "note_or_card",
     "numbered",
     "owner_of",

@@ -1,7 +1,7 @@
 """Who takes part, and with whom they sit."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -13,8 +13,11 @@ from events import (
     FormedGroup,
     GroupsFormed,
     HandRaised,
+    KeysRenewed,
     Need,
     ScribeAppointed,
+    SeatErased,
+    SeatHanded,
     SeatJoined,
     SeatMoved,
     SeatReadmitted,
@@ -42,6 +45,8 @@ class Seat(Value):
 
     ``alias`` stands for them where an activity names nobody; it is blank for everyone but the seat itself. ``scribe``
     is the seat that writes for them. ``needs`` are what they ask for now; ``hand`` is up while help is among it.
+    ``lobby`` is blank once they were let in; until then they are ``removed`` too. ``turn`` is the number of the keys
+    that count for them; it is 0 for everyone but the seat itself.
     """
 
     id: str
@@ -53,6 +58,8 @@ class Seat(Value):
     needs: tuple[Need, ...] = ()
     hand: bool = False
     removed: bool = False
+    lobby: Literal["", "waiting", "turned-away"] = ""
+    turn: int = 0
 
 
 class Formation(Value):
@@ -63,22 +70,28 @@ class Formation(Value):
 
 
 class Facilitator(Value):
-    """Somebody in charge; the one who opened the session has no name here."""
+    """Somebody in charge; the one who opened the session has no name here.
+
+    ``turn`` is the number of the keys that count for them; facilitators are told it, others 0.
+    """
 
     id: str
     name: str
     removed: bool = False
+    turn: int = 0
 
 
 class People(msgspec.Struct, kw_only=True, rename="camel"):
     """The groups of the backgrounds in the order of the plan, the seats in the order they joined, the formations by
-    activity, and who is in charge; all by id.
+    activity, and who is in charge; all by id. ``wall_turn`` is the number of the wall's keys that count, told as those
+    of facilitators are.
     """
 
     groups: dict[str, Group] = {}
     seats: dict[str, Seat] = {}
     formations: dict[str, Formation] = {}
     facilitators: dict[str, Facilitator] = {}
+    wall_turn: int = 0
 
     def copy(self) -> "People":
         """A second roll that may be folded without touching this one."""
@@ -87,6 +100,7 @@ class People(msgspec.Struct, kw_only=True, rename="camel"):
             seats=dict(self.seats),
             formations=dict(self.formations),
             facilitators=dict(self.facilitators),
+            wall_turn=self.wall_turn,
         )
 
 
@@ -104,6 +118,8 @@ def _joined(people: People, event: SeatJoined) -> None:
         group=host.group if host else event.background,
         alias=event.alias,
         scribe=host.id if host else None,
+        removed=event.waiting,
+        lobby="waiting" if event.waiting else "",
     )
     for activity, group in event.groups.items():
         _sit(people, activity, event.seat, group)
@@ -138,14 +154,21 @@ def _formation(groups: tuple[FormedGroup, ...]) -> Formation:
     )
 
 
-def _removed(people: People, event: SeatRemoved) -> None:
-    _change(people, event.seat, removed=True, hand=False, needs=())
+def _removed(people: People, event: SeatRemoved | SeatErased) -> None:
+    known = people.seats.get(event.seat)
+    lobby = "turned-away" if known and known.lobby else ""
+    _change(people, event.seat, removed=True, hand=False, needs=(), lobby=lobby)
 
 
 def _readmitted(people: People, event: SeatReadmitted) -> None:
-    _change(people, event.seat, removed=False)
+    _change(people, event.seat, removed=False, lobby="")
     for activity, group in event.groups.items():
         _sit(people, activity, event.seat, group)
+
+
+def _handed(people: People, event: SeatHanded) -> None:
+    if event.turn:
+        _change(people, event.seat, turn=event.turn)
 
 
 def _hand(people: People, event: HandRaised) -> None:
@@ -170,6 +193,15 @@ def _not_in_charge(people: People, event: FacilitatorRemoved) -> None:
         people.facilitators[event.facilitator] = msgspec.structs.replace(known, removed=True)
 
 
+def _renewed(people: People, event: KeysRenewed) -> None:
+    if event.role == "wall":
+        people.wall_turn += 1
+        return
+    for one in list(people.facilitators.values()):
+        if event.holder in (None, one.id):
+            people.facilitators[one.id] = msgspec.structs.replace(one, turn=one.turn + 1)
+
+
 def _change(people: People, seat: str, **changes: Any) -> None:
     known = people.seats.get(seat)
     if known:
@@ -182,6 +214,7 @@ FOLDS: dict[type[Event], Callable[[People, Any], None]] = {
     SeatRenamed: _renamed,
     SeatMoved: _moved,
     SeatRemoved: _removed,
+    SeatErased: _removed,
     SeatReadmitted: _readmitted,
     HandRaised: _hand,
     GroupsFormed: _formed,
@@ -189,4 +222,6 @@ FOLDS: dict[type[Event], Callable[[People, Any], None]] = {
     ScribeAppointed: _scribe,
     FacilitatorAdded: _in_charge,
     FacilitatorRemoved: _not_in_charge,
+    SeatHanded: _handed,
+    KeysRenewed: _renewed,
 }

@@ -13,19 +13,23 @@ from events import (
     BoardsLocked,
     Closing,
     DoorLocked,
+    Erasure,
     Event,
     Label,
     Milliseconds,
     MomentChanged,
     MomentMarked,
     MomentRemoved,
+    NameErased,
     ReplayOpened,
     Scale,
+    SeatErased,
     SessionClosed,
     SessionOpened,
     SessionReopened,
     Term,
     Value,
+    WordsErased,
     WordsHidden,
 )
 
@@ -62,9 +66,12 @@ class Moment(Value):
 class Session(msgspec.Struct, kw_only=True, rename="camel"):
     """What everyone in the room shares.
 
-    ``locked``: participants may change nothing for now; ``door_locked``: nobody new may join. ``hidden`` holds the ids
-    of notes, comments, points and reflections whose words are for facilitators only, ``erased`` those whose words are
-    gone for good. ``replay_open``: participants and the wall may watch the replay.
+    ``locked``: participants may change nothing for now; ``door_locked``: nobody new may join; ``door_asking``: whoever
+    joins waits in the lobby until a facilitator lets them in. ``hidden`` holds the ids
+    of notes, comments, points and reflections whose words are for facilitators only. ``erased`` holds those whose words
+    are gone for good, and the added aspects, bearers, seats and facilitators; ``erasing`` what is being taken
+    out just now, by the seq of the event that asked for it. ``replay_open``: participants and the wall may watch the
+    replay.
     """
 
     title: str = ""
@@ -73,6 +80,7 @@ class Session(msgspec.Struct, kw_only=True, rename="camel"):
     closed: bool = False
     locked: bool = False
     door_locked: bool = False
+    door_asking: bool = False
     replay_open: bool = False
     scale: Scale = Scale(left=_BLANK, right=_BLANK)
     bands: Bands | None = None
@@ -82,12 +90,13 @@ class Session(msgspec.Struct, kw_only=True, rename="camel"):
     moments: dict[str, Moment] = {}
     hidden: dict[str, bool] = {}
     erased: dict[str, bool] = {}
+    erasing: dict[str, int] = {}
 
     def copy(self) -> "Session":
         """A second session that may be folded without touching this one."""
         copied = msgspec.structs.replace(self)
         copied.aspects, copied.moments = dict(self.aspects), dict(self.moments)
-        copied.hidden, copied.erased = dict(self.hidden), dict(self.erased)
+        copied.hidden, copied.erased, copied.erasing = dict(self.hidden), dict(self.erased), dict(self.erasing)
         return copied
 
 
@@ -95,6 +104,7 @@ def _opened(session: Session, event: SessionOpened) -> None:
     session.title, session.template, session.opened_at = event.title, event.plan.template, event.at
     session.scale, session.bands = event.plan.scale, event.plan.bands
     session.terms, session.closing = event.plan.terms, event.plan.closing
+    session.door_asking = event.asking
     session.aspects = {aspect.id: AspectState(**msgspec.structs.asdict(aspect)) for aspect in event.plan.aspects}
 
 
@@ -148,7 +158,7 @@ def _boards_locked(session: Session, event: BoardsLocked) -> None:
 
 
 def _door_locked(session: Session, event: DoorLocked) -> None:
-    session.door_locked = event.locked
+    session.door_locked, session.door_asking = event.locked, event.asking and not event.locked
 
 
 def _hidden(session: Session, event: WordsHidden) -> None:
@@ -156,6 +166,12 @@ def _hidden(session: Session, event: WordsHidden) -> None:
         session.hidden[event.on] = True
     else:
         session.hidden.pop(event.on, None)
+
+
+def _erasing(session: Session, event: Erasure) -> None:
+    """Nothing else: the words go when the log is rewritten, so whoever folds it anew finds none."""
+    if not event.done:
+        session.erasing[event.on if isinstance(event, WordsErased) else event.seat] = event.seq
 
 
 FOLDS: dict[type[Event], Callable[[Session, Any], None]] = {
@@ -172,4 +188,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any], None]] = {
     BoardsLocked: _boards_locked,
     DoorLocked: _door_locked,
     WordsHidden: _hidden,
+    WordsErased: _erasing,
+    NameErased: _erasing,
+    SeatErased: _erasing,
 }

@@ -1,7 +1,7 @@
 """The timeline: what happened when, on which board, about what, without the words. One row an event, kept as columns.
 
 It is what a replay draws, filters and jumps by before it has loaded a single event: 100,000 events are a few hundred
-kilobytes of it. Marking moments and opening the replay is no part of what is replayed, so it has no row.
+kilobytes of it. Marking moments, opening the replay and erasing is no part of what is replayed, so it has no row.
 """
 
 from collections.abc import Iterable
@@ -10,11 +10,22 @@ from typing import Any
 
 import msgspec
 
-from events import Event, MomentChanged, MomentMarked, MomentRemoved, ReplayOpened, Unknown, Value
+from events import (
+    Event,
+    MomentChanged,
+    MomentMarked,
+    MomentRemoved,
+    NameErased,
+    ReplayOpened,
+    SeatErased,
+    Unknown,
+    Value,
+    WordsErased,
+)
 from projections.state import State
 from projections.subject import subject
 
-NOT_REPLAYED = (MomentMarked, MomentChanged, MomentRemoved, ReplayOpened)
+NOT_REPLAYED = (MomentMarked, MomentChanged, MomentRemoved, ReplayOpened, WordsErased, NameErased, SeatErased)
 NONE = -1
 _COLUMNS = ("seq", "at", "type", "board", "aspect", "on", "x", "y")
 

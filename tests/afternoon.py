@@ -107,6 +107,7 @@ class Afternoon:
             "comment": pick(remarks), "prompt": pick(["why", "how"]), "rating": pick([1, 3, None]), "named": flip,
             "reflection": None, "need": pick(["help", "slower", "break"]), "up": flip, "tables": pick([1, 2, 3]),
             "note": pick(notes), "to": pick(notes), "locked": self.chance.random() < 0.02, "near": 100, "far": 300,
+            "asking": flip, "why": "asked",
             "parked": self.chance.random() < 0.3, "seconds": 60, "facilitator": "fac",
             "on": pick([*notes, *points, *remarks, *answers]), "open": flip, "about": self.chance.randrange(1, 200),
             "moment": pick([*state.session.moments, "gone"]), "notes": tuple({pick(notes), pick([*points, *notes])}),
@@ -132,7 +133,7 @@ _MADE: dict[type[c.Command], tuple[str, ...]] = {
 }
 _ONE_AT_A_TIME = 60
 """An activity goes on for about so many steps before the facilitator starts another one."""
-_RARE = (c.RemoveSeat, c.CloseSession, c.RemoveFacilitator, c.ReopenSession, c.AddCompanion, c.LockDoor)
+_RARE = (c.RemoveSeat, c.CloseSession, c.RemoveFacilitator, c.ReopenSession, c.AddCompanion, c.LockDoor, c.EraseSeat)
 _EVERYBODYS = (
     c.AddNote, c.MoveNote, c.UnplaceNote, c.RewordNote, c.ExplainNote, c.RemoveNote, c.RestoreNote, c.Comment,
     c.RemoveComment, c.SetDiscussed, c.AddPoint, c.RewordPoint, c.MovePoint, c.RemovePoint, c.RestorePoint,

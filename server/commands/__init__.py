@@ -62,6 +62,9 @@ from server.commands.session import (
     ChangeMoment,
     CloseSession,
     DeclareBands,
+    EraseName,
+    EraseNote,
+    EraseSeat,
     HideNote,
     LockBoards,
     LockDoor,
@@ -123,6 +126,9 @@ AnyCommand = (
     | LockBoards
     | LockDoor
     | HideNote
+    | EraseNote
+    | EraseName
+    | EraseSeat
     | MarkMoment
     | ChangeMoment
     | RemoveMoment
@@ -148,6 +154,9 @@ __all__ = [
     "CommentText",
     "DeclareBands",
     "EndActivity",
+    "EraseName",
+    "EraseNote",
+    "EraseSeat",
     "ExplainNote",
     "ExtendTimer",
     "FormGroups",

@@ -60,13 +60,13 @@ class MoveSeat(Command, frozen=True, kw_only=True):
 
 
 class RemoveSeat(Command, frozen=True, kw_only=True):
-    """A seat may no longer take part."""
+    """A seat may no longer take part; one that waits in the lobby is turned away."""
 
     seat: KnownId
 
 
 class ReadmitSeat(Command, frozen=True, kw_only=True):
-    """A removed seat may take part again."""
+    """A removed seat may take part again, or one that waits in the lobby is let in."""
 
     seat: KnownId
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from events import Slug
+from events import Slug, Why
 from server.commands.base import Command, CommentText, KnownId, NewId, NoteText
 
 
@@ -36,9 +36,12 @@ class LockBoards(Command, frozen=True, kw_only=True):
 
 
 class LockDoor(Command, frozen=True, kw_only=True):
-    """Let nobody new join for now, or let people join again."""
+    """Let nobody new join for now, or let people join again; with ``asking`` into the lobby, where they wait to be let
+    in.
+    """
 
     locked: bool = True
+    asking: bool = False
 
 
 class HideNote(Command, frozen=True, kw_only=True):
@@ -46,6 +49,27 @@ class HideNote(Command, frozen=True, kw_only=True):
 
     on: KnownId
     hidden: bool = True
+
+
+class EraseNote(Command, frozen=True, kw_only=True):
+    """Take the words of a note, comment, point, answer, moment, added aspect or bearer out of the record for good."""
+
+    on: KnownId
+    why: Why
+
+
+class EraseName(Command, frozen=True, kw_only=True):
+    """Take every name that a seat or a facilitator went by out of the record for good; what they did stays."""
+
+    seat: KnownId
+    why: Why
+
+
+class EraseSeat(Command, frozen=True, kw_only=True):
+    """Remove a seat, and take its names and all that it wrote out of the record for good."""
+
+    seat: KnownId
+    why: Why
 
 
 MomentLabel = Annotated[str, Meta(min_length=1, max_length=120)]

@@ -14,10 +14,14 @@ Phase = Literal["waiting", "conversation", "scale", "chart", "reflection", "clos
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """Who asks or looks: ``id`` is a seat, a facilitator, or for the wall an empty string."""
+    """Who asks or looks: ``id`` is a seat, a facilitator, or for the wall an empty string.
+
+    ``turn`` is the number of the key that they came with: once their keys are renewed, it opens nothing any more.
+    """
 
     role: Role
     id: str
+    turn: int = 0
 
 
 class Refusal(Exception):
@@ -94,6 +98,9 @@ TABLE: Mapping[type[c.Command], Rule] = {
     c.MatchNote: _IN_CHARGE,
     c.UnmatchNote: _IN_CHARGE,
     c.HideNote: _IN_CHARGE_AFTERWARDS,
+    c.EraseNote: _IN_CHARGE_AFTERWARDS,
+    c.EraseName: _IN_CHARGE_AFTERWARDS,
+    c.EraseSeat: _IN_CHARGE_AFTERWARDS,
     c.LockBoards: _IN_CHARGE,
     c.LockDoor: _IN_CHARGE,
     c.FormGroups: _IN_CHARGE,
@@ -127,7 +134,7 @@ def check(command: c.Command, actor: Actor, state: State, author: str | None = N
     rule = TABLE[type(command)]
     if actor.role not in rule.roles and not (author and actor.role == "facilitator" and "participant" in rule.roles):
         raise Refusal("not-allowed", "This needs a facilitator. Nothing was changed.")
-    _known(actor, state)
+    admit(actor, state)
     if author is not None:
         _writes_for(actor, author, state)
         _tells_nobody(rule, actor, state)
@@ -145,17 +152,49 @@ def in_charge(facilitator: str, state: State) -> bool:
     return known is not None and not known.removed
 
 
-def _known(actor: Actor, state: State) -> None:
+def admit(actor: Actor, state: State) -> None:
+    """Return if whoever holds this key may be here, to look at least; raise ``Refusal`` if not.
+
+    The one place that says so: asked at every call, before every command, and of every tablet when something of this
+    changes.
+    """
     if actor.role == "participant":
-        _seated(actor.id, state)
-    elif not in_charge(actor.id, state):
-        raise Refusal("not-in-charge", "You are not a facilitator of this session any more. Nothing was changed.")
+        turn = _seated(actor.id, state)
+    elif actor.role == "facilitator":
+        if not in_charge(actor.id, state):
+            raise Refusal("not-in-charge", "You are not a facilitator of this session any more. Nothing was changed.")
+        turn = state.people.facilitators[actor.id].turn
+    else:
+        turn = state.people.wall_turn
+    if actor.turn != turn:
+        raise Refusal("renewed-key", _RENEWED[actor.role])
 
 
-def _seated(seat: str, state: State) -> None:
+def turn_of(role: Role, holder: str, state: State) -> int:
+    """The number that a key must carry to count for this holder now."""
+    people = state.people
+    if role == "wall":
+        return people.wall_turn
+    known = people.seats.get(holder) if role == "participant" else people.facilitators.get(holder)
+    return known.turn if known else 0
+
+
+def _seated(seat: str, state: State) -> int:
     known = state.people.seats.get(seat)
+    if known is not None and known.lobby == "waiting":
+        raise Refusal("waiting", "Please wait: the facilitator lets you in.")
+    if known is not None and known.lobby == "turned-away":
+        raise Refusal("turned-away", "The facilitator has not let you in. Please ask them.")
     if known is None or known.removed:
         raise Refusal("no-seat", "Your seat is not in this session now. Please ask the facilitator.")
+    return known.turn
+
+
+_RENEWED: Mapping[Role, str] = {
+    "participant": "This seat has moved to another tablet, so this one was let go. Please ask the facilitator.",
+    "facilitator": "The links of the facilitators were renewed, so this old one opens nothing any more.",
+    "wall": "The wall has a new link, so this old one opens nothing any more. Please ask the facilitator.",
+}
 
 
 def _writes_for(actor: Actor, author: str, state: State) -> None:

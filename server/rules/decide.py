@@ -6,7 +6,7 @@ from typing import Any
 from events import Event
 from projections import State
 from server import commands as c
-from server.rules import on_agenda, on_answers, on_board, on_chart, on_people, on_session
+from server.rules import on_agenda, on_answers, on_board, on_chart, on_erasure, on_people, on_session
 from server.rules.access import Actor
 from server.rules.case import Case, Stamp
 
@@ -15,6 +15,7 @@ _DECISIONS: Mapping[type[c.Command], Any] = {
     **on_answers.DECISIONS,
     **on_board.DECISIONS,
     **on_chart.DECISIONS,
+    **on_erasure.DECISIONS,
     **on_people.DECISIONS,
     **on_session.DECISIONS,
 }

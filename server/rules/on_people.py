@@ -118,13 +118,13 @@ def move_seat(command: c.MoveSeat, case: Case) -> Event:
 def remove_seat(command: c.RemoveSeat, case: Case) -> Event:
     """What the seat did stays; only its key stops working."""
     seat = _seat(command.seat, case)
-    if seat.removed:
+    if seat.removed and seat.lobby != "waiting":
         raise Refusal("already", "This seat has already been removed.")
     return SeatRemoved(**case.envelope, seat=seat.id)
 
 
 def readmit_seat(command: c.ReadmitSeat, case: Case) -> Event:
-    """The same seat with the same key, and a place wherever groups were formed meanwhile."""
+    """The same seat with the same key, and a place wherever groups were formed meanwhile; also out of the lobby."""
     seat = _seat(command.seat, case)
     if not seat.removed:
         raise Refusal("already", "This seat is already in the session.")

@@ -103,10 +103,11 @@ def lock_boards(command: c.LockBoards, case: Case) -> Event:
 
 
 def lock_door(command: c.LockDoor, case: Case) -> Event:
-    """Those who are in stay in, and may come back."""
-    if case.state.session.door_locked == command.locked:
+    """Those who are in stay in, and may come back; those who wait go on waiting."""
+    session, asking = case.state.session, command.asking and not command.locked
+    if (session.door_locked, session.door_asking) == (command.locked, asking):
         raise Refusal("already", "Nothing needed to change.")
-    return DoorLocked(**case.envelope, locked=command.locked)
+    return DoorLocked(**case.envelope, locked=command.locked, asking=asking)
 
 
 def hide_note(command: c.HideNote, case: Case) -> Event:

@@ -11,6 +11,7 @@ from server.rules.visibility import (
     attribution,
     author,
     hides_author,
+    in_lobby,
     is_revealed,
     knows_author,
     sees_answer,
@@ -30,10 +31,14 @@ def state_for(state: State, actor: Actor, today: State | None = None) -> State:
     view.boards = _boards(state.boards, actor, today)
     view.charts = _charts(state.charts, actor, today)
     view.reflections = _reflections(state.reflections, actor, today)
-    view.people.seats = {seat.id: _seat(seat, actor, today) for seat in state.people.seats.values()}
+    view.people.seats = {seat.id: _seat(seat, actor, today) for seat in _let_in(state, actor, today)}
     if actor.role != "facilitator":
+        facilitators = state.people.facilitators.values()
+        view.people.facilitators = {one.id: msgspec.structs.replace(one, turn=0) for one in facilitators}
+        view.people.wall_turn = 0
         view.session.moments = {}
         view.session.hidden = {on: True for on in state.session.hidden if sees_words(on, actor, today)}
+        view.session.erasing = {}
         view.session.erased = {on: True for on in state.session.erased if sees_words(on, actor, today)}
     return view
 
@@ -149,4 +154,11 @@ def _is_hidden(on: str, actor: Actor, state: State) -> bool:
 def _seat(seat: Seat, actor: Actor, state: State) -> Seat:
     own = knows_author(seat.id, None, actor, state)
     needs = seat.needs if actor.role == "facilitator" or own else ()
-    return msgspec.structs.replace(seat, alias=seat.alias if own else "", needs=needs, hand="help" in needs)
+    turn = seat.turn if actor.role == "facilitator" or own else 0
+    return msgspec.structs.replace(seat, alias=seat.alias if own else "", needs=needs, hand="help" in needs, turn=turn)
+
+
+def _let_in(state: State, actor: Actor, today: State) -> list[Seat]:
+    """The seats that this viewer knows of."""
+    everybody = state.people.seats.values()
+    return [seat for seat in everybody if actor.role == "facilitator" or not in_lobby(seat.id, today)]

@@ -15,6 +15,9 @@ V8  An answer is for its author, their scribe and facilitators until its activit
     where the activity names people, or where they chose to be.
 V9  Hidden words are blank for everyone but facilitators.
 V10 What somebody wrote alone is, once it was shared, the group's: others are never told on whose board it began.
+V11 Who waits in the lobby, or was turned away there, is for facilitators; once they were let in, for everyone.
+V12 What is being taken out of the record for good, and why, is for facilitators; others see no more of it than that it
+    is gone, and that a seat was removed.
 """
 
 import hmac
@@ -44,9 +47,11 @@ from events import (
     FacilitatorRemoved,
     GroupsFormed,
     HandRaised,
+    KeysRenewed,
     MomentChanged,
     MomentMarked,
     MomentRemoved,
+    NameErased,
     NoteMatched,
     NoteUnmatched,
     PointSupported,
@@ -54,6 +59,7 @@ from events import (
     ReflectionGiven,
     ReplayOpened,
     ScribeAppointed,
+    SeatErased,
     SeatHanded,
     SeatJoined,
     SeatMoved,
@@ -64,6 +70,7 @@ from events import (
     SessionOpened,
     SessionReopened,
     TimerSet,
+    WordsErased,
     WordsHidden,
     WritingShared,
     WritingStarted,
@@ -97,13 +104,16 @@ FOR_ALL = (
     SeatRenamed,
     SeatMoved,
     SeatRemoved,
+    SeatErased,
     SeatReadmitted,
     ScribeAppointed,
     GroupsFormed,
 )
-FOR_FACILITATORS = (MomentMarked, MomentChanged, MomentRemoved)
+FOR_FACILITATORS = (MomentMarked, MomentChanged, MomentRemoved, WordsErased, NameErased, KeysRenewed)
 FOR_SEAT = (HandRaised, SeatHanded)
 """For facilitators and the one seat that they are about."""
+OF_SEAT = (SeatJoined, SeatRenamed, SeatMoved, SeatRemoved, SeatErased, SeatReadmitted, SeatHanded, ScribeAppointed)
+"""About a seat that others know of only once it was let in."""
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -114,10 +124,14 @@ def see(event: Event, actor: Actor, state: State, ledger: Ledger) -> Event | Non
         return _written(event, actor, state, ledger)
     if isinstance(event, BearerAdded) and event.chart is not None:
         return _on_chart(event, event.chart, actor, state, ledger)
+    if isinstance(event, OF_SEAT) and actor.role != "facilitator" and in_lobby(event.seat, state):
+        return None
     if isinstance(event, SessionOpened):
         return msgspec.structs.replace(event, salt="")
     if isinstance(event, SeatJoined) and event.alias and not _is_or_writes_for(event.seat, actor, state):
         return msgspec.structs.replace(event, alias="")
+    if isinstance(event, SeatErased) and actor.role != "facilitator":
+        return msgspec.structs.replace(event, why=None, done=True)
     if isinstance(event, FOR_ALL) or actor.role == "facilitator":
         return event
     return event if _about_what_is_seen(event, actor, state) else None
@@ -156,7 +170,7 @@ def knows_author(by: str, scribe: str | None, actor: Actor, state: State) -> boo
 
 
 def sees_words(on: str, actor: Actor, state: State) -> bool:
-    """May this viewer see the note, comment, point or answer of this id, be its words hidden or not?"""
+    """May this viewer see what of this id people wrote or are called, be the words there or not?"""
     boards, answer = state.boards, state.reflections.given.get(on)
     written = boards.notes.get(on) or boards.comments.get(on)
     if written:
@@ -165,9 +179,22 @@ def sees_words(on: str, actor: Actor, state: State) -> bool:
         return sees_board(state.charts.points[on].chart, actor, state)
     if answer:
         return sees_answer(answer.activity, answer.given.by, actor, state)
+    if on in state.people.seats:
+        return actor.role == "facilitator" or not in_lobby(on, state)
+    if on in state.people.facilitators or on in state.session.aspects:
+        return True
+    if on in state.charts.bearers:
+        chart = state.charts.bearers[on].chart
+        return chart is None or sees_board(chart, actor, state)
     board = on.rpartition(":")[0]  # of an aspect's card that nobody has touched
     is_card = activity_of(board) in state.agenda.activities
     return sees_board(board, actor, state) if is_card else actor.role == "facilitator"
+
+
+def in_lobby(seat: str, state: State) -> bool:
+    """Does this seat wait to be let in, or was it never let in? (V11)"""
+    known = state.people.seats.get(seat)
+    return known is not None and bool(known.lobby)
 
 
 def is_revealed(activity: str, state: State) -> bool:
@@ -185,7 +212,7 @@ def changes_view(event: Event, actor: Actor, state: State) -> bool:
         return False
     if isinstance(event, WordsHidden):
         return sees_words(event.on, actor, state)
-    if isinstance(event, BoardsRevealed | BoardsHidden | WritingShared):
+    if isinstance(event, BoardsRevealed | BoardsHidden | WritingShared | SeatReadmitted):
         return True
     if actor.role == "wall":
         return False
@@ -193,8 +220,6 @@ def changes_view(event: Event, actor: Actor, state: State) -> bool:
         return event.by == actor.id
     if isinstance(event, ScribeAppointed):
         return actor.id in (event.scribe, event.former)
-    if isinstance(event, SeatReadmitted):
-        return bool(event.groups)
     return isinstance(event, GroupsFormed | SeatMoved) or (isinstance(event, ActivityStarted) and bool(event.groups))
 
 

@@ -5,6 +5,7 @@ export const SUBPROTOCOL = "leeway.v1";
 /** Below 4500 a tablet comes back by itself, from 4500 on it gives up. */
 export const Close = {
   TOO_SLOW: 4008,
+  WAITING: 4010,
   RESTARTING: 4012,
   NOT_ALLOWED: 4501,
   MALFORMED: 4502,
@@ -33,9 +34,12 @@ export interface State {
 /**
  * What everyone in the room shares.
  *
- * `locked`: participants may change nothing for now; `door_locked`: nobody new may join. `hidden` holds the ids
- * of notes, comments, points and reflections whose words are for facilitators only, `erased` those whose words are
- * gone for good. `replay_open`: participants and the wall may watch the replay.
+ * `locked`: participants may change nothing for now; `door_locked`: nobody new may join; `door_asking`: whoever
+ * joins waits in the lobby until a facilitator lets them in. `hidden` holds the ids
+ * of notes, comments, points and reflections whose words are for facilitators only. `erased` holds those whose words
+ * are gone for good, and the added aspects, bearers, seats and facilitators; `erasing` what is being taken
+ * out just now, by the seq of the event that asked for it. `replay_open`: participants and the wall may watch the
+ * replay.
  */
 export interface Session {
   readonly title: string;
@@ -44,6 +48,7 @@ export interface Session {
   readonly closed: boolean;
   readonly locked: boolean;
   readonly doorLocked: boolean;
+  readonly doorAsking: boolean;
   readonly replayOpen: boolean;
   readonly scale: Scale;
   readonly bands: Bands | null;
@@ -53,6 +58,7 @@ export interface Session {
   readonly moments: Readonly<Record<string, Moment>>;
   readonly hidden: Readonly<Record<string, boolean>>;
   readonly erased: Readonly<Record<string, boolean>>;
+  readonly erasing: Readonly<Record<string, number>>;
 }
 
 /** The two labelled ends; x is 0 at `left` and 1000 at `right`. */
@@ -173,13 +179,15 @@ export interface Attention {
 
 /**
  * The groups of the backgrounds in the order of the plan, the seats in the order they joined, the formations by
- * activity, and who is in charge; all by id.
+ * activity, and who is in charge; all by id. `wall_turn` is the number of the wall's keys that count, told as those
+ * of facilitators are.
  */
 export interface People {
   readonly groups: Readonly<Record<string, Group>>;
   readonly seats: Readonly<Record<string, Seat>>;
   readonly formations: Readonly<Record<string, Formation>>;
   readonly facilitators: Readonly<Record<string, Facilitator>>;
+  readonly wallTurn: number;
 }
 
 /** People who work together; told apart by name and shape together. */
@@ -194,6 +202,8 @@ export interface Group {
  *
  * `alias` stands for them where an activity names nobody; it is blank for everyone but the seat itself. `scribe`
  * is the seat that writes for them. `needs` are what they ask for now; `hand` is up while help is among it.
+ * `lobby` is blank once they were let in; until then they are `removed` too. `turn` is the number of the keys
+ * that count for them; it is 0 for everyone but the seat itself.
  */
 export interface Seat {
   readonly id: string;
@@ -205,6 +215,8 @@ export interface Seat {
   readonly needs: readonly ("break" | "help" | "slower")[];
   readonly hand: boolean;
   readonly removed: boolean;
+  readonly lobby: "" | "turned-away" | "waiting";
+  readonly turn: number;
 }
 
 /** The groups formed for one activity, by id, and where each seat sits in it. */
@@ -213,11 +225,16 @@ export interface Formation {
   readonly seats: Readonly<Record<string, string>>;
 }
 
-/** Somebody in charge; the one who opened the session has no name here. */
+/**
+ * Somebody in charge; the one who opened the session has no name here.
+ *
+ * `turn` is the number of the keys that count for them; facilitators are told it, others 0.
+ */
 export interface Facilitator {
   readonly id: string;
   readonly name: string;
   readonly removed: boolean;
+  readonly turn: number;
 }
 
 /**
@@ -586,7 +603,7 @@ export interface ClipPreview {
  * The first event of every log.
  *
  * `facilitator` is the first one's id. `salt` keys the digests that hide who wrote an anonymous event; it is never
- * sent to anybody.
+ * sent to anybody. `asking`: who joins waits in the lobby from the beginning.
  */
 export interface SessionOpened {
   readonly type: "session.opened";
@@ -601,6 +618,7 @@ export interface SessionOpened {
   readonly plan: Plan;
   readonly facilitator: string;
   readonly salt: string;
+  readonly asking?: boolean;
 }
 
 /**
@@ -802,7 +820,7 @@ export interface BoardsLocked {
   readonly locked: boolean;
 }
 
-/** Nobody new may join for now (`locked`), or may again. */
+/** Nobody new may join for now (`locked`), or may again; when `asking`, to wait in the lobby. */
 export interface DoorLocked {
   readonly type: "door.locked";
   readonly seq: number;
@@ -813,6 +831,7 @@ export interface DoorLocked {
   readonly paper?: boolean;
   readonly erased?: boolean;
   readonly locked: boolean;
+  readonly asking?: boolean;
 }
 
 /** The words of this note, comment, point or reflection are for facilitators only (`hidden`), or no longer. */
@@ -827,6 +846,55 @@ export interface WordsHidden {
   readonly erased?: boolean;
   readonly on: string;
   readonly hidden: boolean;
+}
+
+/** The words of this note, comment, point, answer, moment, or added aspect or bearer go out of the record so far. */
+export interface WordsErased {
+  readonly type: "words.erased";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly erased?: boolean;
+  readonly on: string;
+  readonly why: "asked" | "confidential" | "namesSomebody" | "other";
+  readonly done?: boolean;
+}
+
+/** Every name that this seat or facilitator has gone by goes out of the record; what they did stays. */
+export interface NameErased {
+  readonly type: "name.erased";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly erased?: boolean;
+  readonly seat: string;
+  readonly why: "asked" | "confidential" | "namesSomebody" | "other";
+  readonly done?: boolean;
+}
+
+/**
+ * The seat is removed, and its names and all that it wrote, or that was written in its name, go out of the record.
+ *
+ * Whatever it began goes with all its later wordings, whoever wrote them. `why` is for facilitators.
+ */
+export interface SeatErased {
+  readonly type: "seat.erased";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly erased?: boolean;
+  readonly seat: string;
+  readonly why?: "asked" | "confidential" | "namesSomebody" | "other" | null;
+  readonly done?: boolean;
 }
 
 /** One more person is in charge. */
@@ -854,6 +922,23 @@ export interface FacilitatorRemoved {
   readonly paper?: boolean;
   readonly erased?: boolean;
   readonly facilitator: string;
+}
+
+/**
+ * Every key made before is worth nothing any more: the wall's, or (`facilitator`) those of the `holder`, or of
+ * all who are in charge when that is null.
+ */
+export interface KeysRenewed {
+  readonly type: "keys.renewed";
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly id: string;
+  readonly author?: string | null;
+  readonly paper?: boolean;
+  readonly erased?: boolean;
+  readonly role: "facilitator" | "wall";
+  readonly holder?: string | null;
 }
 
 /**
@@ -982,7 +1067,8 @@ export interface AttentionCalled {
  * Who joined on another's tablet, with that seat as `by`, sits with its group: it writes for them.
  *
  * `alias` stands for the seat where an activity names nobody; only the seat itself is told it. `groups` says for
- * each activity with formed groups in which one the late comer was placed.
+ * each activity with formed groups in which one the late comer was placed. `waiting`: they wait in the lobby, and
+ * take part only once they are let in (`seat.readmitted`).
  */
 export interface SeatJoined {
   readonly type: "seat.joined";
@@ -998,6 +1084,7 @@ export interface SeatJoined {
   readonly background: string;
   readonly alias?: string;
   readonly groups?: Readonly<Record<string, string>>;
+  readonly waiting?: boolean;
 }
 
 /** The seat goes by another name. */
@@ -1033,7 +1120,12 @@ export interface SeatMoved {
   readonly activity?: string | null;
 }
 
-/** The seat has been taken over by another tablet. */
+/**
+ * The seat has been taken over by another tablet.
+ *
+ * `turn` is the number of keys that count from here on, those of older tablets do not any more; 0 in old logs, where
+ * they went on counting.
+ */
 export interface SeatHanded {
   readonly type: "seat.handed";
   readonly seq: number;
@@ -1044,6 +1136,7 @@ export interface SeatHanded {
   readonly paper?: boolean;
   readonly erased?: boolean;
   readonly seat: string;
+  readonly turn?: number;
 }
 
 /**
@@ -1080,7 +1173,7 @@ export interface GroupsFormed {
   readonly seed: number;
 }
 
-/** The seat may no longer take part; what it did stays. */
+/** The seat may no longer take part; what it did stays. One that waited in the lobby was turned away. */
 export interface SeatRemoved {
   readonly type: "seat.removed";
   readonly seq: number;
@@ -1094,7 +1187,7 @@ export interface SeatRemoved {
 }
 
 /**
- * A removed seat may take part again.
+ * A removed seat may take part again, or one that waited in the lobby was let in.
  *
  * `groups` says where they sit in activities whose groups were formed while they were away.
  */
@@ -1732,13 +1825,13 @@ export interface MoveSeatCommand {
   readonly activity?: string | null;
 }
 
-/** A seat may no longer take part. */
+/** A seat may no longer take part; one that waits in the lobby is turned away. */
 export interface RemoveSeatCommand {
   readonly type: "removeSeat";
   readonly seat: string;
 }
 
-/** A removed seat may take part again. */
+/** A removed seat may take part again, or one that waits in the lobby is let in. */
 export interface ReadmitSeatCommand {
   readonly type: "readmitSeat";
   readonly seat: string;
@@ -1842,10 +1935,14 @@ export interface LockBoardsCommand {
   readonly locked?: boolean;
 }
 
-/** Let nobody new join for now, or let people join again. */
+/**
+ * Let nobody new join for now, or let people join again; with `asking` into the lobby, where they wait to be let
+ * in.
+ */
 export interface LockDoorCommand {
   readonly type: "lockDoor";
   readonly locked?: boolean;
+  readonly asking?: boolean;
 }
 
 /** Hide the words of a note, comment, point or reflection from all but facilitators, or show them again. */
@@ -1853,6 +1950,27 @@ export interface HideNoteCommand {
   readonly type: "hideNote";
   readonly on: string;
   readonly hidden?: boolean;
+}
+
+/** Take the words of a note, comment, point, answer, moment, added aspect or bearer out of the record for good. */
+export interface EraseNoteCommand {
+  readonly type: "eraseNote";
+  readonly on: string;
+  readonly why: "asked" | "confidential" | "namesSomebody" | "other";
+}
+
+/** Take every name that a seat or a facilitator went by out of the record for good; what they did stays. */
+export interface EraseNameCommand {
+  readonly type: "eraseName";
+  readonly seat: string;
+  readonly why: "asked" | "confidential" | "namesSomebody" | "other";
+}
+
+/** Remove a seat, and take its names and all that it wrote out of the record for good. */
+export interface EraseSeatCommand {
+  readonly type: "eraseSeat";
+  readonly seat: string;
+  readonly why: "asked" | "confidential" | "namesSomebody" | "other";
 }
 
 /** Mark a point on the timeline: right now, or afterwards what was right after the event `about`. */
@@ -2057,8 +2175,12 @@ export type AnyEvent =
   | BoardsLocked
   | DoorLocked
   | WordsHidden
+  | WordsErased
+  | NameErased
+  | SeatErased
   | FacilitatorAdded
   | FacilitatorRemoved
+  | KeysRenewed
   | ActivityStarted
   | ActivityEnded
   | BoardsRevealed
@@ -2150,6 +2272,9 @@ export type AnyCommand =
   | LockBoardsCommand
   | LockDoorCommand
   | HideNoteCommand
+  | EraseNoteCommand
+  | EraseNameCommand
+  | EraseSeatCommand
   | MarkMomentCommand
   | ChangeMomentCommand
   | RemoveMomentCommand

@@ -72,6 +72,9 @@ SAMPLES: dict[type[c.Command], c.Command] = {
     c.FormGroups: c.FormGroups(activity="mixed"),
     c.RemoveFacilitator: c.RemoveFacilitator(facilitator="other"),
     c.HideNote: c.HideNote(on="n"),
+    c.EraseNote: c.EraseNote(on="n", why="asked"),
+    c.EraseName: c.EraseName(seat="ann", why="asked"),
+    c.EraseSeat: c.EraseSeat(seat="ann", why="asked"),
     c.ChangeMoment: c.ChangeMoment(moment="m", label="x"),
     c.RemoveMoment: c.RemoveMoment(moment="m"),
     c.DeclareBands: c.DeclareBands(near=150, far=350),
@@ -105,7 +108,8 @@ def may(command: type[c.Command], role: Role, now: Phase) -> bool:
         return False
     if command is c.ReopenSession:
         return role == "facilitator" and now == "closed"
-    if command in (c.HideNote, c.MarkMoment, c.ChangeMoment, c.RemoveMoment, c.OpenReplay):
+    afterwards = (c.HideNote, c.EraseNote, c.EraseName, c.EraseSeat, c.MarkMoment, c.ChangeMoment, c.RemoveMoment)
+    if command in (*afterwards, c.OpenReplay):
         return role == "facilitator"
     if now == "closed":
         return False

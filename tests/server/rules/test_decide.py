@@ -5,7 +5,7 @@ from typing import get_args
 from events import NoteMoved
 from projections import fold
 from server import commands as c
-from server.rules import on_agenda, on_answers, on_board, on_chart, on_people, on_session
+from server.rules import on_agenda, on_answers, on_board, on_chart, on_erasure, on_people, on_session
 from server.rules.case import Stamp
 from server.rules.decide import decide
 from tests.given import ANN, ANNS, OPENED, STARTED, given
@@ -13,7 +13,7 @@ from tests.given import ANN, ANNS, OPENED, STARTED, given
 
 def test_every_command_has_exactly_one_decision() -> None:
     """None is forgotten, none is made twice."""
-    rooms = (on_agenda, on_answers, on_board, on_chart, on_people, on_session)
+    rooms = (on_agenda, on_answers, on_board, on_chart, on_erasure, on_people, on_session)
     decided = [command for room in rooms for command in room.DECISIONS]
     assert sorted(map(str, get_args(c.AnyCommand))) == sorted(map(str, decided))
 

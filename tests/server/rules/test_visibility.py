@@ -190,15 +190,18 @@ def test_a_reveal_changes_the_view_of_all_but_facilitators() -> None:
     """They saw everything before."""
     for kind in (BoardsRevealed, BoardsHidden):
         what = event(kind, 9, activity="scale")
-        assert [ANN, BOB, WALL] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(what, who, after(what).state)]
+        assert [ANN, BOB, WALL] == [
+            who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(what, who, after(what).state)
+        ]
     assert not changes_view(STARTED[0], ANN, after(*STARTED).state)
 
 
 def test_words_hidden_elsewhere_are_no_news() -> None:
     """Not even that it happened: only those who look at the words are given a new view."""
     hidden = event(WordsHidden, 10, on="n", hidden=True)
-    note = event(NoteAdded, 9, "ann", board="scale:link-workers", note="n", aspect=None, text="Hm", x=1, y=1)
-    state = after(note, hidden).state
+    state = after(
+        event(NoteAdded, 9, "ann", board="scale:link-workers", note="n", aspect=None, text="Hm", x=1, y=1), hidden
+    ).state
     assert [ANN] == [who for who in (FACILITATOR, ANN, BOB, WALL) if changes_view(hidden, who, state)]
 
 

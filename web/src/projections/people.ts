@@ -9,9 +9,12 @@ import type {
   Group,
   GroupsFormed,
   HandRaised,
+  KeysRenewed,
   People,
   ScribeAppointed,
   Seat,
+  SeatErased,
+  SeatHanded,
   SeatJoined,
   SeatMoved,
   SeatReadmitted,
@@ -27,15 +30,18 @@ export type PeopleEvent =
   | SeatRenamed
   | SeatMoved
   | SeatRemoved
+  | SeatErased
   | SeatReadmitted
   | HandRaised
   | GroupsFormed
   | ActivityStarted
   | ScribeAppointed
   | FacilitatorAdded
-  | FacilitatorRemoved;
+  | FacilitatorRemoved
+  | SeatHanded
+  | KeysRenewed;
 
-export const NOBODY: People = { groups: {}, seats: {}, formations: {}, facilitators: {} };
+export const NOBODY: People = { groups: {}, seats: {}, formations: {}, facilitators: {}, wallTurn: 0 };
 
 /** The roll while a batch is folded. */
 export class PeopleFold {
@@ -44,6 +50,7 @@ export class PeopleFold {
   readonly #seats: Rows<Seat>;
   readonly #formations: Rows<Formation>;
   readonly #facilitators: Rows<Facilitator>;
+  #wallTurn: number;
 
   constructor(before: People) {
     this.#before = before;
@@ -51,6 +58,7 @@ export class PeopleFold {
     this.#seats = new Rows(before.seats);
     this.#formations = new Rows(before.formations);
     this.#facilitators = new Rows(before.facilitators);
+    this.#wallTurn = before.wallTurn;
   }
 
   fold(event: PeopleEvent): void {
@@ -68,10 +76,11 @@ export class PeopleFold {
         this.#moved(event);
         return;
       case "seat.removed":
-        this.#change(event.seat, { removed: true, hand: false, needs: [] });
+      case "seat.erased":
+        this.#removed(event.seat);
         return;
       case "seat.readmitted":
-        this.#change(event.seat, { removed: false });
+        this.#change(event.seat, { removed: false, lobby: "" });
         for (const [activity, group] of Object.entries(event.groups ?? {}))
           this.#sit(activity, event.seat, group);
         return;
@@ -91,6 +100,12 @@ export class PeopleFold {
       case "facilitator.removed":
         this.#notInCharge(event);
         return;
+      case "seat.handed":
+        if (event.turn) this.#change(event.seat, { turn: event.turn });
+        return;
+      case "keys.renewed":
+        this.#renewed(event);
+        return;
       default:
         event satisfies never;
     }
@@ -100,12 +115,14 @@ export class PeopleFold {
     const before = this.#before;
     const [groups, seats] = [this.#groups.now, this.#seats.now];
     const [formations, facilitators] = [this.#formations.now, this.#facilitators.now];
+    const wallTurn = this.#wallTurn;
     const same =
       groups === before.groups &&
       seats === before.seats &&
       formations === before.formations &&
-      facilitators === before.facilitators;
-    return same ? before : { groups, seats, formations, facilitators };
+      facilitators === before.facilitators &&
+      wallTurn === before.wallTurn;
+    return same ? before : { groups, seats, formations, facilitators, wallTurn };
   }
 
   #opened({ plan, facilitator }: SessionOpened): void {
@@ -114,13 +131,15 @@ export class PeopleFold {
   }
 
   #joined(event: SeatJoined): void {
-    const { seat, by, name, background, alias = "", groups = {} } = event;
+    const { seat, by, name, background, alias = "", groups = {}, waiting = false } = event;
     const host = this.#seats.get(by); // whose tablet they share, and so whose group they sit with
     const needs = { needs: [], hand: false };
     this.#seats.put(seat, {
       ...{ id: seat, name, background, group: host?.group ?? background, alias, scribe: host?.id ?? null },
       ...needs,
-      removed: false,
+      removed: waiting,
+      lobby: waiting ? "waiting" : "",
+      turn: 0,
     });
     for (const [activity, group] of Object.entries(groups)) this.#sit(activity, seat, group);
   }
@@ -128,6 +147,11 @@ export class PeopleFold {
   #moved({ seat, group, activity = null }: SeatMoved): void {
     if (activity === null) this.#change(seat, { group });
     else this.#sit(activity, seat, group);
+  }
+
+  #removed(seat: string): void {
+    const lobby = this.#seats.get(seat)?.lobby ? "turned-away" : "";
+    this.#change(seat, { removed: true, hand: false, needs: [], lobby });
   }
 
   #sit(activity: string, seat: string, group: string): void {
@@ -147,6 +171,16 @@ export class PeopleFold {
     if (known) this.#facilitators.put(facilitator, { ...known, removed: true });
   }
 
+  #renewed({ role, holder = null }: KeysRenewed): void {
+    if (role === "wall") {
+      this.#wallTurn += 1;
+      return;
+    }
+    for (const one of Object.values(this.#facilitators.now))
+      if (holder === null || one.id === holder)
+        this.#facilitators.put(one.id, { ...one, turn: one.turn + 1 });
+  }
+
   #change(seat: string, change: Partial<Seat>): void {
     const known = this.#seats.get(seat);
     if (known) this.#seats.put(seat, { ...known, ...change });
@@ -161,5 +195,5 @@ function formation(groups: readonly FormedGroup[]): Formation {
 }
 
 function inCharge(id: string, name: string): Facilitator {
-  return { id, name, removed: false };
+  return { id, name, removed: false, turn: 0 };
 }

@@ -10,11 +10,14 @@ import type {
   MomentChanged,
   MomentMarked,
   MomentRemoved,
+  NameErased,
   ReplayOpened,
+  SeatErased,
   Session,
   SessionClosed,
   SessionOpened,
   SessionReopened,
+  WordsErased,
   WordsHidden,
 } from "../contract";
 import { Rows } from "./rows";
@@ -32,7 +35,10 @@ export type SessionEvent =
   | BandsDeclared
   | BoardsLocked
   | DoorLocked
-  | WordsHidden;
+  | WordsHidden
+  | WordsErased
+  | NameErased
+  | SeatErased;
 
 const BLANK = { words: "", plain: "" };
 
@@ -43,6 +49,7 @@ export const NO_SESSION: Session = {
   closed: false,
   locked: false,
   doorLocked: false,
+  doorAsking: false,
   replayOpen: false,
   scale: { left: BLANK, right: BLANK },
   bands: null,
@@ -52,6 +59,7 @@ export const NO_SESSION: Session = {
   moments: {},
   hidden: {},
   erased: {},
+  erasing: {},
 };
 
 /** The meeting while a batch is folded. */
@@ -61,6 +69,7 @@ export class SessionFold {
   readonly #moments: Rows<Moment>;
   readonly #hidden: Rows<boolean>;
   readonly #erased: Rows<boolean>;
+  readonly #erasing: Rows<number>;
   #now: Session;
 
   constructor(before: Session) {
@@ -70,6 +79,7 @@ export class SessionFold {
     this.#moments = new Rows(before.moments);
     this.#hidden = new Rows(before.hidden);
     this.#erased = new Rows(before.erased);
+    this.#erasing = new Rows(before.erasing);
   }
 
   fold(event: SessionEvent): void {
@@ -108,11 +118,18 @@ export class SessionFold {
         this.#change({ locked: event.locked });
         return;
       case "door.locked":
-        this.#change({ doorLocked: event.locked });
+        this.#change({ doorLocked: event.locked, doorAsking: !event.locked && (event.asking ?? false) });
         return;
       case "words.hidden":
         if (event.hidden) this.#hidden.put(event.on, true);
         else this.#hidden.remove(event.on);
+        return;
+      case "words.erased":
+        if (!event.done) this.#erasing.put(event.on, event.seq);
+        return;
+      case "name.erased":
+      case "seat.erased":
+        if (!event.done) this.#erasing.put(event.seat, event.seq);
         return;
       default:
         event satisfies never;
@@ -131,6 +148,7 @@ export class SessionFold {
       moments: this.#moments.now,
       hidden: this.#hidden.now,
       erased: this.#erased.now,
+      erasing: this.#erasing.now,
     };
     const now = this.#now;
     const names = Object.keys(rows) as (keyof typeof rows)[];
@@ -138,9 +156,9 @@ export class SessionFold {
     return same ? this.#before : { ...now, ...rows };
   }
 
-  #opened({ title, plan, at }: SessionOpened): void {
+  #opened({ title, plan, at, asking = false }: SessionOpened): void {
     const { template, scale, bands, terms, closing } = plan;
-    this.#change({ title, template, openedAt: at, scale, bands, terms, closing });
+    this.#change({ title, template, openedAt: at, scale, bands, terms, closing, doorAsking: asking });
     this.#aspects.replace(Object.fromEntries(plan.aspects.map((a) => [a.id, { ...a, parked: false }])));
   }
 

@@ -9,6 +9,7 @@ import type {
   AnyEvent,
   BoardsRevealed,
   ReflectionGiven,
+  SeatErased,
   SessionOpened,
   State,
   WritingShared,
@@ -19,10 +20,10 @@ import { type ChartEvent, ChartsFold, NO_CHARTS } from "./chart";
 import { NOBODY, PeopleFold } from "./people";
 import { NO_REFLECTIONS, ReflectionsFold } from "./reflection";
 import { NO_SESSION, SessionFold } from "./session";
-import { brings, subject } from "./subject";
+import { brings, lostBy } from "./subject";
 
 /** What changes more than one projection, and the work of people, which changes one. */
-type Wide = SessionOpened | ActivityStarted | BoardsRevealed | WritingShared;
+type Wide = SessionOpened | ActivityStarted | BoardsRevealed | WritingShared | SeatErased;
 type BoardWork = Exclude<BoardEvent, Wide>;
 type ChartWork = Exclude<ChartEvent, Wide>;
 
@@ -76,6 +77,10 @@ class Folding {
         this.#agenda.fold(event);
         this.#people.fold(event);
         return;
+      case "seat.erased":
+        this.#session.fold(event);
+        this.#people.fold(event);
+        return;
       case "boards.revealed":
       case "writing.shared":
         this.#agenda.fold(event);
@@ -87,7 +92,7 @@ class Folding {
   }
 
   #erase(event: AnyEvent): void {
-    const on = subject(event);
+    const on = lostBy(event);
     if (event.erased && on) {
       this.#session.erase(on, true);
       this.#lost = true;
@@ -109,6 +114,8 @@ class Folding {
       case "boards.locked":
       case "door.locked":
       case "words.hidden":
+      case "words.erased":
+      case "name.erased":
         this.#session.fold(event);
         return;
       case "activity.ended":
@@ -128,9 +135,9 @@ class Folding {
       case "scribe.appointed":
       case "facilitator.added":
       case "facilitator.removed":
-        this.#people.fold(event);
-        return;
       case "seat.handed":
+      case "keys.renewed":
+        this.#people.fold(event);
         return;
       default:
         this.#work(event);

@@ -10,7 +10,35 @@ export function subject(event: AnyEvent): string {
   return "board" in event ? `${event.board}:${event.aspect}` : "";
 }
 
+/**
+ * The id of whatever is left without words when the event's are taken out; empty for an event that holds none. Not of
+ * moments: only some people know of them, and a moment without a label says so itself.
+ */
+export function lostBy(event: AnyEvent): string {
+  switch (event.type) {
+    case "aspect.added":
+      return event.aspect;
+    case "bearer.added":
+      return event.bearer;
+    case "seat.joined":
+    case "seat.renamed":
+      return event.seat;
+    case "facilitator.added":
+      return event.facilitator;
+    case "note.explained":
+    case "aspect.marked":
+      return subject(event);
+    default:
+      return brings(event) ? subject(event) : "";
+  }
+}
+
 const WHOLE: ReadonlySet<AnyEvent["type"]> = new Set<AnyEvent["type"]>([
+  "aspect.added",
+  "bearer.added",
+  "seat.joined",
+  "seat.renamed",
+  "facilitator.added",
   "note.added",
   "note.reworded",
   "comment.added",

@@ -13,6 +13,7 @@ import type {
   AnyEvent,
   ChangeMomentCommand,
   DeclareBandsCommand,
+  LockDoorCommand,
   LookHereCommand,
   MarkMomentCommand,
   OpenReplayCommand,
@@ -83,9 +84,15 @@ export function predict(command: AnyCommand, state: State, by: Envelope): AnyEve
     case "lockBoards":
       return { type: "boards.locked", ...by, locked: command.locked ?? true };
     case "lockDoor":
-      return { type: "door.locked", ...by, locked: command.locked ?? true };
+      return { type: "door.locked", ...by, ...doorOf(command) };
     case "hideNote":
       return { type: "words.hidden", ...by, on: command.on, hidden: command.hidden ?? true };
+    case "eraseNote":
+      return { type: "words.erased", ...by, on: command.on, why: command.why };
+    case "eraseName":
+      return { type: "name.erased", ...by, seat: command.seat, why: command.why };
+    case "eraseSeat":
+      return { type: "seat.erased", ...by, seat: command.seat, why: command.why };
     case "closeSession":
       return { type: "session.closed", ...by };
     case "reopenSession":
@@ -108,6 +115,10 @@ export function predict(command: AnyCommand, state: State, by: Envelope): AnyEve
     default:
       return predictOnPeople(command satisfies PeopleCommand, state, by);
   }
+}
+
+function doorOf({ locked = true, asking = false }: LockDoorCommand) {
+  return { locked, ...(asking && !locked && { asking }) };
 }
 
 type TimelineCommand = MarkMomentCommand | ChangeMomentCommand | RemoveMomentCommand | OpenReplayCommand;

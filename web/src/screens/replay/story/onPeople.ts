@@ -1,5 +1,5 @@
 /** Sentences about who takes part: seats, where they sit, who writes for whom, what they ask for. Pure. */
-import type { Sayings } from "./teller";
+import type { Sayings, Teller } from "./teller";
 
 type Types =
   | "seat.joined"
@@ -12,8 +12,8 @@ type Types =
   | "hand.raised";
 
 export const ON_PEOPLE: Sayings<Types> = {
-  "seat.joined": ({ name, background }, tell) =>
-    tell.t("replayStory.said.joined", {
+  "seat.joined": ({ name, background, waiting }, tell) =>
+    tell.t(waiting ? "replayStory.said.waits" : "replayStory.said.joined", {
       name: name || tell.t("replayStory.who.removed"),
       group: tell.group("", background),
     }),
@@ -34,9 +34,20 @@ export const ON_PEOPLE: Sayings<Types> = {
       ? tell.t("replayStory.said.noScribe", { name: tell.seat(seat) })
       : tell.t("replayStory.said.scribe", { name: tell.seat(seat), scribe: tell.seat(scribe) }),
   "seat.removed": (event, tell) =>
-    tell.t("replayStory.said.seatRemoved", { who: tell.who(event), name: tell.seat(event.seat) }),
+    tell.t(waited(event.seat, tell) ? "replayStory.said.turnedAway" : "replayStory.said.seatRemoved", {
+      who: tell.who(event),
+      name: tell.seat(event.seat),
+    }),
   "seat.readmitted": (event, tell) =>
-    tell.t("replayStory.said.readmitted", { who: tell.who(event), name: tell.seat(event.seat) }),
+    tell.t(waited(event.seat, tell) ? "replayStory.said.letIn" : "replayStory.said.readmitted", {
+      who: tell.who(event),
+      name: tell.seat(event.seat),
+    }),
   "hand.raised": ({ seat, up, need = "help" }, tell) =>
     tell.t(`replayStory.said.${up ? "asked" : "served"}.${need}`, { name: tell.seat(seat) }),
 };
+
+/** Was the seat in the lobby, or turned away there? */
+function waited(seat: string, tell: Teller): boolean {
+  return Boolean(tell.before.people.seats[seat]?.lobby);
+}

@@ -15,8 +15,12 @@ type Types =
   | "boards.locked"
   | "door.locked"
   | "words.hidden"
+  | "words.erased"
+  | "name.erased"
+  | "seat.erased"
   | "facilitator.added"
-  | "facilitator.removed";
+  | "facilitator.removed"
+  | "keys.renewed";
 
 export const ON_SESSION: Sayings<Types> = {
   "session.opened": ({ title }, { t }) => t("replayStory.said.opened", { title }),
@@ -59,19 +63,24 @@ export const ON_SESSION: Sayings<Types> = {
   },
   "boards.locked": (event, tell) =>
     tell.t(event.locked ? "replayStory.said.locked" : "replayStory.said.unlocked", { who: tell.who(event) }),
-  "door.locked": (event, tell) =>
-    tell.t(event.locked ? "replayStory.said.doorLocked" : "replayStory.said.doorOpened", {
-      who: tell.who(event),
-    }),
+  "door.locked": (event, tell) => {
+    const open = event.asking ? "replayStory.said.doorAsking" : "replayStory.said.doorOpened";
+    return tell.t(event.locked ? "replayStory.said.doorLocked" : open, { who: tell.who(event) });
+  },
   "words.hidden": (event, tell) =>
     tell.t(event.hidden ? "replayStory.said.wordsHidden" : "replayStory.said.wordsShown", {
       who: tell.who(event),
       what: tell.thing(event.on),
     }),
+  "words.erased": (event, tell) => tell.t("replayStory.said.wordsErased", { who: tell.who(event) }),
+  "name.erased": (event, tell) => tell.t("replayStory.said.nameErased", { who: tell.who(event) }),
+  "seat.erased": (event, tell) => tell.t("replayStory.said.seatErased", { who: tell.who(event) }),
   "facilitator.added": ({ name }, tell) =>
     tell.t("replayStory.said.inCharge", { name: name || tell.t("replayStory.who.somebody") }),
   "facilitator.removed": ({ facilitator }, tell) => {
     const name = tell.before.people.facilitators[facilitator]?.name;
     return tell.t("replayStory.said.notInCharge", { name: name || tell.t("replayStory.who.facilitator") });
   },
+  "keys.renewed": ({ role }, tell) =>
+    tell.t(role === "wall" ? "replayStory.said.wallRenewed" : "replayStory.said.keysRenewed"),
 };

@@ -65,6 +65,16 @@ const SAID: { readonly [One in Types]: readonly Said[] } = {
     [{ type: "words.hidden", on: "n1", hidden: true }, "Joan hid these words: “Our own”."],
     [{ type: "words.hidden", on: "c1", hidden: false }, "Joan showed these words again: “Is it so?”"],
   ],
+  "words.erased": [[{ type: "words.erased", on: "n1", why: "asked" }, "Joan had words erased for good."]],
+  "name.erased": [
+    [{ type: "name.erased", seat: "s-1", why: "asked" }, "Joan had a person’s name erased for good."],
+  ],
+  "seat.erased": [
+    [
+      { type: "seat.erased", seat: "s-1" },
+      "Joan had everything that one person wrote erased for good, with their name.",
+    ],
+  ],
   "facilitator.added": [
     [{ type: "facilitator.added", facilitator: "f-3", name: "Lee" }, "Lee is in charge too."],
   ],
