@@ -156,6 +156,15 @@ describe("L6 a new connection", () => {
     holds(after);
   });
 
+  test("goes on from its place, where a log that lost its end has grown anew [G11, G20]", () => {
+    const seen = happened(greeted(), 5, moved(6, 600, "elsewhere", "bob"));
+    const unseen = logs.happened(seen, { type: "events", after: 6, upto: 20, events: [] }) ?? seen;
+    const back = logs.welcomed(unseen, { ...WELCOME, seq: 6, state: null });
+    const next = happened(back, 6, moved(7, 700, "another", "bob"));
+    expect([next.seq, at(next.confirmed), at(next.shown)]).toEqual([7, 700, 700]);
+    holds(next);
+  });
+
   test("a reset leaves on its way what is on its way", () => {
     const [log] = logs.take(with_(greeted(), item(1)), 1);
     const after = logs.reset(log, { type: "reset", you: WELCOME.you, epoch: "one", seq: 9, state: STATE });
@@ -172,6 +181,15 @@ describe("L7 an undo", () => {
     log = happened(log, 5, moved(6, 1, "tab:1"));
     [log, sent] = logs.take(log, 9);
     expect(sent[0]?.command).toEqual({ type: "unplaceNote", note: CARD, since: 6 });
+  });
+
+  test("lets what it takes back pass, when that got a new number and stands behind it [G61]", () => {
+    const undo = item(2, move(0), "key1");
+    const behind = { ...item(1), id: "tab:1000" };
+    const [first, one] = logs.take(with_(greeted(), undo, behind, item(3)), 9);
+    expect([ids(one), ids(first.queued)]).toEqual([["tab:1000", "tab:3"], ["tab:2"]]);
+    const [second, two] = logs.take(happened(first, 5, moved(6, 1, "tab:1000")), 9);
+    expect([ids(two), second.queued]).toEqual([["tab:2"], []]);
   });
 
   test("goes with what it would have taken back, and takes its redo with it", () => {

@@ -119,20 +119,28 @@ export function held(log: Log, items: readonly Pending[], refusals: readonly Ref
 export function take(log: Log, count: number): readonly [Log, readonly Pending[]] {
   const ready: Foreseen[] = [];
   const unsettled = new Set(pending(log).map(({ key }) => key));
+  const ahead = new Set(log.sent.map(({ key }) => key));
   for (const item of log.queued) {
     const early = item.after !== null && unsettled.has(item.after);
+    // What it takes back got a new number and stands behind it: it lets that pass, and will get a new one, too.
+    if (early && !ahead.has(item.after ?? "")) continue;
+    ahead.add(item.key);
     if (ready.length === count || item.id === null || early) break;
     const who = whose({ by: log.you?.seat ?? "", ...signature(item, "") });
     ready.push({ ...item, command: redirected(since(log, item), log.confirmed, who) });
   }
   if (ready.length === 0) return [log, ready];
-  return [{ ...log, sent: [...log.sent, ...ready], queued: log.queued.slice(ready.length) }, ready];
+  const gone = new Set(ready.map(({ key }) => key));
+  const queued = log.queued.filter(({ key }) => !gone.has(key));
+  return [{ ...log, sent: [...log.sent, ...ready], queued }, ready];
 }
 
 /** A connection was accepted. */
 export function welcomed(log: Log, { you, epoch, seq, state, promise }: Welcome): Log {
   const back = unsent({ ...log, you, promise });
-  return state ? replacedBy(back, epoch, seq, state) : back;
+  if (state) return replacedBy(back, epoch, seq, state);
+  // Between the place and `seq` there was nothing for these eyes; a log that lost its end since may have grown anew there.
+  return seq < log.seq ? { ...back, seq, confirmed: { ...back.confirmed, seq } } : back;
 }
 
 /** The server has sent everything afresh. What is on its way on this connection is still on its way. */
