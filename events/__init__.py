@@ -41,7 +41,7 @@ from events.chart import (
     PointUnsupported,
     Side,
 )
-from events.codec import Recorded, Unknown, decode, encode, erased, recorded, without_words
+from events.codec import Recorded, Unknown, decode, encode, erased, recorded, settled, without_words
 from events.erasure import Erasure, NameErased, SeatErased, Why, WordsErased
 from events.people import (
     FormedGroup,
@@ -167,5 +167,6 @@ __all__ = [
     "encode",
     "erased",
     "recorded",
+    "settled",
     "without_words",
 ]

@@ -130,6 +130,11 @@ def erased(event: Event) -> Event:
     return msgspec.structs.replace(without_words(event), erased=True) if said else event
 
 
+def settled(event: Event) -> Event:
+    """An event that asks for an erasure, marked as done; any other stays."""
+    return msgspec.structs.replace(event, done=True) if isinstance(event, erasure.Erasure) else event
+
+
 class _Tag(msgspec.Struct, frozen=True):
     type: str
 

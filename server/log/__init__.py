@@ -55,7 +55,8 @@ class EventLog(Protocol):
         that were erased. A session's identity across failures is (epoch, seq, id of the event at seq).
     L9  ``erase`` rewrites those events with ``events.erased``, at the same seqs. When it returns, what they said
         is gone from the live store and its files. Seqs that the log does not have are ignored; erasing again is
-        harmless, and completes an erasure that failed half-way.
+        harmless, and completes an erasure that failed half-way. The events ``settles`` that asked for it are marked
+        with ``events.settled`` when all that is done, and not before.
     L10 A follower is told of an erasure by ``Reload``. So is one whose past is not the log's: ``after`` lies beyond
         the head, ``epoch`` was given and is another now, or the store came back without what it had.
     L11 A gap, or an event under another's seq, raises ``Damaged``; it is never passed on.
@@ -84,5 +85,5 @@ class EventLog(Protocol):
         """The session's present epoch; "" for a session without events (L8)."""
         ...
 
-    async def erase(self, session: str, seqs: Collection[int]) -> None:
+    async def erase(self, session: str, seqs: Collection[int], settles: Collection[int] = ()) -> None:
         """Take what people wrote out of these events, for good (L9)."""

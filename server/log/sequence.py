@@ -4,6 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from events import Recorded, decode
 from server.log import Damaged
+from server.log.sums import event_sum
+
+Stored = tuple[int, bytes, bytes | None]
+"""An event as a store keeps it: seq, bytes, and their sum; None where an older Leeway kept none."""
 
 
 def demand_name(session: str) -> None:
@@ -23,9 +27,9 @@ def demand_contiguous(after: int, events: Sequence[Recorded]) -> None:
             )
 
 
-def restored(session: str, after: int, stored: Iterable[tuple[int, bytes]]) -> list[Recorded]:
-    """The events in these (seq, bytes), which must follow ``after`` without a gap; else raises ``Damaged`` (L11)."""
-    events = [_restored(session, seq, raw) for seq, raw in stored]
+def restored(session: str, after: int, stored: Iterable[Stored]) -> list[Recorded]:
+    """These events, which must follow ``after`` without a gap and be what was kept; else raises ``Damaged`` (L11)."""
+    events = [_restored(session, seq, raw, kept) for seq, raw, kept in stored]
     for expected, one in enumerate(events, after + 1):
         if one.event.seq != expected:
             raise Damaged(
@@ -34,7 +38,9 @@ def restored(session: str, after: int, stored: Iterable[tuple[int, bytes]]) -> l
     return events
 
 
-def _restored(session: str, seq: int, raw: bytes) -> Recorded:
+def _restored(session: str, seq: int, raw: bytes, kept: bytes | None) -> Recorded:
+    if kept is not None and kept != event_sum(session, seq, raw):
+        raise Damaged(f"Session {session}: event {seq} is damaged. Its bytes are not the ones that were recorded.")
     try:
         event = decode(raw)
     except ValueError as error:

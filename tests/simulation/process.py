@@ -71,9 +71,11 @@ class Mortal:
             await self._process.may_die("before telling")
             yield batch
 
-    async def erase(self, session: str, seqs: Collection[int]) -> None:
+    async def erase(self, session: str, seqs: Collection[int], settles: Collection[int] = ()) -> None:
         """See ``EventLog.erase``."""
-        await self._inner.erase(session, seqs)
+        await self._process.may_die("before an erasure")
+        await self._inner.erase(session, seqs, settles)
+        await self._process.may_die("after an erasure")
 
 
 class Process:

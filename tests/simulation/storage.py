@@ -9,7 +9,7 @@ import random
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from typing import Any
 
-from events import Recorded, erased, recorded
+from events import Recorded, erased, recorded, settled
 from server.log import Conflict, Reload, Unavailable
 from server.log.sequence import demand_contiguous, demand_name
 
@@ -195,14 +195,14 @@ class SimulatedLog:
         book = await self._asked(session)
         return book.epoch if book.synced else ""
 
-    async def erase(self, session: str, seqs: Collection[int]) -> None:
+    async def erase(self, session: str, seqs: Collection[int], settles: Collection[int] = ()) -> None:
         """See ``EventLog.erase``."""
         book = await self._asked(session)
-        hit = [seq for seq in seqs if 0 < seq <= book.synced]
+        hit = [seq for seq in {*seqs, *settles} if 0 < seq <= book.synced]
         for seq in hit:
-            blank = erased(book.events[seq - 1].event)
-            if blank != book.events[seq - 1].event:
-                book.events[seq - 1] = recorded(blank)
+            changed = (settled if seq in settles else erased)(book.events[seq - 1].event)
+            if changed != book.events[seq - 1].event:
+                book.events[seq - 1] = recorded(changed)
         if hit:
             book.epoch = self._storage.new_epoch()
             kept = self._storage.checkpoints

@@ -11,6 +11,7 @@ from redis.exceptions import ResponseError
 from events import Recorded
 from server.log import Reload
 from server.log.redis import keys
+from server.log.redis.entries import epoch_of, seq_of, stored
 from server.log.redis.link import PATIENCE, TROUBLE, Link
 from server.log.redis.nodes import Nodes
 from server.log.sequence import restored
@@ -98,10 +99,10 @@ class Follower:
     def _learn_epoch(self, entries: list[Any]) -> None:
         if not entries:
             return
-        entry, (_, epoch) = entries[-1]
-        if self._epoch not in ("", epoch.decode()):
+        epoch = epoch_of(entries)
+        if self._epoch not in ("", epoch):
             raise Reload
-        self._epoch, self._epoch_entry = epoch.decode(), entry
+        self._epoch, self._epoch_entry = epoch, entries[-1][0]
 
     def _advance(self, entries: list[Any]) -> list[Recorded]:
         batch = self._restored(self._last, entries)
@@ -110,7 +111,7 @@ class Follower:
         return batch
 
     def _restored(self, after: int, entries: list[Any]) -> list[Recorded]:
-        return restored(self._session, after, ((seq_of(entry), fields[1]) for entry, fields in entries))
+        return restored(self._session, after, (stored(self._session, *entry) for entry in entries))
 
     async def _pause(self, failures: int, error: BaseException) -> None:
         await self._drop()
@@ -128,11 +129,6 @@ class Follower:
         link, self._link = self._link, None
         if link:
             await link.drop()
-
-
-def seq_of(entry: bytes) -> int:
-    """The seq in an entry's id ``<seq>-0``."""
-    return int(entry.partition(b"-")[0])
 
 
 def _answers(replies: list[Any]) -> list[Any]:

@@ -2,22 +2,25 @@
 
 import secrets
 import time
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import aclosing
 from typing import Any
 
-from events import Recorded, encode, erased
+import msgspec
+
+from events import Event, Recorded, encode, erased, settled
 from server.log import Conflict
-from server.log.chronicle import Incident
+from server.log.chronicle import incidents_of
 from server.log.redis import keys
-from server.log.redis.chronicle import RedisChronicle
+from server.log.redis.entries import epoch_of, seq_of, stored
 from server.log.redis.erasing import renew_files
-from server.log.redis.follower import Follower, seq_of
+from server.log.redis.follower import Follower
 from server.log.redis.link import plainly
 from server.log.redis.nodes import Nodes
 from server.log.redis.promise import UNASKED, promise_of
 from server.log.redis.writes import Writes
 from server.log.sequence import demand_contiguous, demand_name, restored
+from server.log.sums import event_sum
 
 PART = 2_000
 """Events in one reply of a long read."""
@@ -31,7 +34,6 @@ class RedisLog:
         self._replicas = replicas
         self._nodes = nodes
         self._writes = writes
-        self._chronicle = RedisChronicle(nodes)
         self._followers: set[Follower] = set()
         self._closed = False
 
@@ -40,10 +42,10 @@ class RedisLog:
         demand_name(session)
         demand_contiguous(after, events)
         await self._know_promise()
-        raws = [one.raw for one in events]
+        kept = [part for one in events for part in (one.raw, event_sum(session, one.event.seq, one.raw))]
         epoch = _new_epoch()
         where = (keys.events(session), keys.epochs(session))
-        done, head = await self._writes.run("append", where, lambda again: (after, epoch, int(again), *raws))
+        done, head = await self._writes.run("append", where, lambda again: (after, epoch, int(again), *kept))
         if not done:
             raise Conflict(head)
 
@@ -57,7 +59,7 @@ class RedisLog:
             last = after + len(events)
             with plainly():
                 part: list[Any] = await self._nodes.client.xrange(key, f"{last + 1}-0", end, PART)
-            events += restored(session, last, ((seq_of(entry), fields[b"event"]) for entry, fields in part))
+            events += restored(session, last, (stored(session, *entry) for entry in part))
             if len(part) < PART:
                 break
         return events
@@ -84,22 +86,14 @@ class RedisLog:
         """See ``EventLog.epoch``."""
         with plainly():
             last = await self._nodes.client.xrevrange(keys.epochs(session), count=1)
-        return last[0][1][b"epoch"].decode() if last else ""
+        return epoch_of(last)
 
-    async def erase(self, session: str, seqs: Collection[int]) -> None:
+    async def erase(self, session: str, seqs: Collection[int], settles: Collection[int] = ()) -> None:
         """See ``EventLog.erase``."""
-        changes: list[str | bytes] = []
-        for seq in sorted(set(seqs)):
-            for one in await self.read(session, seq - 1, seq) if seq > 0 else ():
-                changes += (f"{seq}-0", encode(erased(one.event)))
-        if not changes:
-            return
-        epoch = _new_epoch()
-        where = (keys.events(session), keys.epochs(session), keys.copy(session), keys.checkpoints(session))
-        await self._writes.run("erase", where, lambda _: (epoch, *changes))
-        incident = Incident(kind="erased", seq=await self.head(session), at=int(time.time() * 1000))
-        await self._chronicle.add(session, incident)
-        await renew_files(self._nodes, where[0])
+        await self._rewrite(session, seqs, erased, notes=not settles)
+        if await self.head(session):
+            await renew_files(self._nodes, keys.events(session))
+        await self._rewrite(session, settles, settled, notes=True)
 
     async def learn_promise(self) -> None:
         """Ask Redis how it keeps what it is given; raises ``Unavailable``."""
@@ -112,10 +106,30 @@ class RedisLog:
         for follower in list(self._followers):
             await follower.close()
 
+    async def _rewrite(
+        self, session: str, seqs: Collection[int], change: Callable[[Event], Event], *, notes: bool
+    ) -> None:
+        """Put these events in the place of what they were, and note it."""
+        before = [one for seq in sorted(seqs) if seq > 0 for one in await self.read(session, seq - 1, seq)]
+        found = [new for new, one in ((change(one.event), one) for one in before) if encode(new) != one.raw]
+        if not found:
+            return
+        told = incidents_of(found, await self.head(session), int(time.time() * 1000)) if notes else []
+        incidents = [msgspec.json.encode(one) for one in told]
+        changes = [part for event in found for part in _replaced(session, event.seq, encode(event))]
+        named = (keys.events, keys.epochs, keys.copy, keys.checkpoints, keys.chronicle)
+        epoch = _new_epoch()
+        where = [name(session) for name in named]
+        await self._writes.run("erase", where, lambda _: (epoch, len(incidents), *incidents, *changes))
+
     async def _know_promise(self) -> None:
         """Nothing is acknowledged, and no room opens, before the promise is known."""
         if self.promise == UNASKED:
             await self.learn_promise()
+
+
+def _replaced(session: str, seq: int, raw: bytes) -> tuple[str, bytes, bytes]:
+    return f"{seq}-0", raw, event_sum(session, seq, raw)
 
 
 def _new_epoch() -> str:

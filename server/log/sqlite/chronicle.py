@@ -8,10 +8,13 @@ import apsw
 
 from events import Milliseconds
 from server.log.chronicle import Incident
+from server.log.sqlite.file import demand_sum
 from server.log.sqlite.reader import Reader
 from server.log.sqlite.writer import Work, Writer
+from server.log.sums import row_sum
 
-_ADD = "INSERT INTO incident (session, kind, seq, at) VALUES (?, ?, ?, ?)"
+_ADD = "INSERT INTO incident (session, kind, seq, at, events, sum) VALUES (?, ?, ?, ?, ?, ?)"
+_ALL = "SELECT sum, kind, seq, at, events FROM incident WHERE session = ? ORDER BY number"
 
 
 class SqliteChronicle:
@@ -27,8 +30,10 @@ class SqliteChronicle:
 
     async def incidents(self, session: str) -> tuple[Incident, ...]:
         """See ``Chronicle.incidents``."""
-        rows = self._reader.ask("SELECT kind, seq, at FROM incident WHERE session = ? ORDER BY number", (session,))
-        return tuple(Incident(kind=kind, seq=seq, at=at) for kind, seq, at in rows)
+        rows = self._reader.ask(_ALL, (session,))
+        for kept, *values in rows:
+            demand_sum(kept, session, *values, what=f"The chronicle of session {session}")
+        return tuple(Incident(kind=kind, seq=seq, at=at, events=events) for _, kind, seq, at, events in rows)
 
     async def take_up(self, session: str, server: str, seq: int, at: Milliseconds) -> None:
         """See ``Chronicle.take_up``; the file belongs to one process, so any other that had it open is gone."""
@@ -47,7 +52,8 @@ class SqliteChronicle:
 
 def note(db: apsw.Connection, session: str, incident: Incident) -> None:
     """Note an incident, in the writer's thread."""
-    db.execute(_ADD, (session, incident.kind, incident.seq, incident.at))
+    values = (session, incident.kind, incident.seq, incident.at, incident.events)
+    db.execute(_ADD, (*values, row_sum(*values)))
 
 
 def _lost(seq: int, at: Milliseconds) -> Incident:

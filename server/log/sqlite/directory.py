@@ -2,14 +2,17 @@
 
 import asyncio
 from functools import partial
+from typing import Any
 
 import apsw
 
 from server.log.directory import Entry, Taken
+from server.log.sqlite.file import demand_sum
 from server.log.sqlite.reader import Reader
 from server.log.sqlite.writer import Work, Writer
+from server.log.sums import row_sum
 
-_COLUMNS = "SELECT session, title, code, secret, opened_at FROM entry"
+_COLUMNS = "SELECT sum, session, title, code, secret, opened_at FROM entry"
 
 
 class SqliteDirectory:
@@ -36,10 +39,16 @@ class SqliteDirectory:
 
     async def entries(self) -> list[Entry]:
         """See ``Directory.entries``."""
-        return [Entry(*row) for row in self._reader.ask(f"{_COLUMNS} ORDER BY opened_at DESC, session DESC")]
+        return [_entry(row) for row in self._reader.ask(f"{_COLUMNS} ORDER BY opened_at DESC, session DESC")]
 
     def _first(self, query: str, value: str) -> Entry | None:
-        return next((Entry(*row) for row in self._reader.ask(query, (value,))), None)
+        return next((_entry(row) for row in self._reader.ask(query, (value,))), None)
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    kept, *values = row
+    demand_sum(kept, *values, what=f"The directory's entry of session {values[0]}")
+    return Entry(*values)
 
 
 def _add(db: apsw.Connection, entry: Entry) -> bool:
@@ -49,8 +58,9 @@ def _add(db: apsw.Connection, entry: Entry) -> bool:
         (entry.session, entry.code, entry.secret),
     ).get
     if clash is None:
+        values = (entry.session, entry.title, entry.code, entry.secret, entry.opened_at)
         db.execute(
-            "INSERT INTO entry (session, title, code, secret, opened_at) VALUES (?, ?, ?, ?, ?)",
-            (entry.session, entry.title, entry.code, entry.secret, entry.opened_at),
+            "INSERT INTO entry (session, title, code, secret, opened_at, sum) VALUES (?, ?, ?, ?, ?, ?)",
+            (*values, row_sum(*values)),
         )
     return clash is None

@@ -1,13 +1,18 @@
 """The file: its tables, and how a connection to it must be set up to keep the promise."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import apsw
 
+from server.log import Damaged
+from server.log.sums import event_sum, row_sum
+
 SOUND = (3, 51, 3)
 """The first SQLite without the WAL-reset bug, which could corrupt a file that is written and checkpointed at once."""
 
-FORMAT = 1
+FORMAT = 2
+"""Since 2, whatever is kept has its sum beside it."""
 
 _SCHEMA = """
 CREATE TABLE session (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL) STRICT;
@@ -37,6 +42,19 @@ CREATE TABLE IF NOT EXISTS opening (
 ) STRICT, WITHOUT ROWID;
 """
 
+# What format 1 lacked. What it kept is taken to be sound.
+_SUMMED = """
+ALTER TABLE session ADD COLUMN sum BLOB;
+ALTER TABLE event ADD COLUMN sum BLOB;
+ALTER TABLE entry ADD COLUMN sum BLOB;
+ALTER TABLE incident ADD COLUMN events INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE incident ADD COLUMN sum BLOB;
+UPDATE session SET sum = row_sum(name, epoch);
+UPDATE event SET sum = (SELECT event_sum(name, seq, raw) FROM session WHERE number = event.session);
+UPDATE entry SET sum = row_sum(session, title, code, secret, opened_at);
+UPDATE incident SET sum = row_sum(session, kind, seq, at, events);
+"""
+
 # FULL and fullfsync: a commit is on the disk when it returns, on a Mac too. No automatic checkpoints: the writer makes
 # them between batches, where nobody waits. secure_delete: what an erasure overwrites is zeroed.
 _WRITER = """
@@ -63,19 +81,58 @@ def demand_sound_sqlite(version: str) -> None:
 
 
 def open_writer(path: Path) -> apsw.Connection:
-    """The one connection that may write and checkpoint; makes the file and its tables if there are none."""
+    """The one connection that may write and checkpoint; makes the file and its tables if there are none.
+
+    Raises ``Unfit`` for a file that cannot be used: damaged, no store at all, not to be written, of a later format.
+    """
     demand_sound_sqlite(apsw.sqlite_lib_version())
+    try:
+        return _open_writer(path)
+    except apsw.Error as error:
+        raise Unfit(
+            f"{path} cannot be used as a store: {error}. Nothing was changed. If this is the right file and it is "
+            "damaged, keep it as it is, put your last backup in its place, and start Leeway again."
+        ) from error
+
+
+def _open_writer(path: Path) -> apsw.Connection:
     db = apsw.Connection(str(path))
     db.set_busy_timeout(10_000)
-    db.execute(_WRITER).fetchall()
-    found = db.pragma("user_version")
-    if found == 0:
-        db.execute(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT").fetchall()
-    elif found != FORMAT:
+    try:
+        db.execute(_WRITER).fetchall()
+        _bring_up_to_date(db, path)
+    except BaseException as error:
         db.close()
-        raise Unfit(f"{path} was written by a newer Leeway (format {found}). Update this one to open it.")
-    db.execute(f"BEGIN IMMEDIATE; {_LATER} COMMIT").fetchall()
+        if isinstance(error, (apsw.CorruptError, apsw.NotADBError)):
+            raise Unfit(_unreadable(path, error)) from error
+        raise
     return db
+
+
+def _bring_up_to_date(db: apsw.Connection, path: Path) -> None:
+    found = db.pragma("user_version")
+    if found == FORMAT:
+        return
+    if not 0 <= found < FORMAT:
+        raise Unfit(f"{path} was written by a newer Leeway (format {found}). Update this one to open it.")
+    sums: dict[str, Callable[..., bytes]] = {"event_sum": event_sum, "row_sum": row_sum}
+    for name, function in sums.items():
+        db.create_scalar_function(name, function, deterministic=True)
+    begin = "" if found else _SCHEMA
+    db.execute(f"BEGIN IMMEDIATE; {begin} {_LATER} {_SUMMED} PRAGMA user_version = {FORMAT}; COMMIT").fetchall()
+
+
+def _unreadable(path: Path, error: apsw.Error) -> str:
+    return (
+        f"{path} is damaged and cannot be opened ({error}). Keep the file as it is, and bring back the last backup: "
+        "`leeway restore`."
+    )
+
+
+def demand_sum(kept: bytes | None, *values: str | int, what: str) -> None:
+    """Raise ``Damaged`` unless this is the sum of these values; ``what`` they are is told."""
+    if kept != row_sum(*values):
+        raise Damaged(f"{what} is damaged. It is not what was kept.")
 
 
 def open_reader(path: Path) -> apsw.Connection:

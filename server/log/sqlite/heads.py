@@ -8,6 +8,7 @@ import apsw
 
 from events import Recorded
 from server.log import Conflict
+from server.log.sums import event_sum, row_sum
 
 ONE_STATEMENT = 64
 """Up to so many rows go in by one statement, which is its own transaction.
@@ -27,8 +28,8 @@ class Heads:
         self._db = db
         self._heads: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
-        self._born: list[tuple[int, str, str]] = []
-        self._rows: list[tuple[int, int, bytes]] = []
+        self._born: list[tuple[int, str, str, bytes]] = []
+        self._rows: list[tuple[int, int, bytes, bytes]] = []
 
     def advance(self, session: str, after: int, events: Sequence[Recorded]) -> Conflict | None:
         """Put these events into the next commit, or say why not (L3)."""
@@ -36,7 +37,7 @@ class Heads:
         if head != after:
             return Conflict(head)
         number = self._number(session)
-        self._rows += [(number, one.event.seq, one.raw) for one in events]
+        self._rows += [(number, one.event.seq, one.raw, event_sum(session, one.event.seq, one.raw)) for one in events]
         self._heads[session] = after + len(events)
         return None
 
@@ -73,14 +74,23 @@ class Heads:
     def _bear(self, session: str) -> int:
         last: int = self._db.execute("SELECT coalesce(max(number), 0) FROM session").get
         number = last + len(self._born) + 1
-        self._born.append((number, session, new_epoch()))
+        epoch = new_epoch()
+        self._born.append((number, session, epoch, row_sum(session, epoch)))
         return number
 
-    def _commit_in_steps(self, born: list[tuple[int, str, str]], rows: list[tuple[int, int, bytes]]) -> None:
+    def _commit_in_steps(
+        self, born: list[tuple[int, str, str, bytes]], rows: list[tuple[int, int, bytes, bytes]]
+    ) -> None:
         self._db.execute("BEGIN IMMEDIATE")
-        self._db.executemany("INSERT INTO session (number, name, epoch) VALUES (?, ?, ?)", born)
-        self._db.executemany("INSERT INTO event (session, seq, raw) VALUES (?, ?, ?)", rows)
+        self._db.executemany("INSERT INTO session (number, name, epoch, sum) VALUES (?, ?, ?, ?)", born)
+        self._db.executemany("INSERT INTO event (session, seq, raw, sum) VALUES (?, ?, ?, ?)", rows)
         self._db.execute("COMMIT")
+
+
+def renew_epoch(db: apsw.Connection, number: int) -> None:
+    """Give a session a new epoch, within the caller's transaction."""
+    name, epoch = db.execute("SELECT name FROM session WHERE number = ?", (number,)).get, new_epoch()
+    db.execute("UPDATE session SET epoch = ?, sum = ? WHERE number = ?", (epoch, row_sum(name, epoch), number))
 
 
 def new_epoch() -> str:
@@ -90,5 +100,5 @@ def new_epoch() -> str:
 
 @cache
 def _insert(rows: int) -> str:
-    places = ", ".join(["(?, ?, ?)"] * rows)
-    return f"INSERT INTO event (session, seq, raw) VALUES {places}"  # noqa: S608 - nothing but question marks
+    places = ", ".join(["(?, ?, ?, ?)"] * rows)
+    return f"INSERT INTO event (session, seq, raw, sum) VALUES {places}"  # noqa: S608 - nothing but question marks

@@ -73,11 +73,11 @@ class SqliteLog:
         """See ``EventLog.epoch``."""
         return self._reader.stand(session)[1]
 
-    async def erase(self, session: str, seqs: Collection[int]) -> None:
+    async def erase(self, session: str, seqs: Collection[int], settles: Collection[int] = ()) -> None:
         """See ``EventLog.erase``."""
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         demand_name(session)
-        rewrite = partial(erase, session=session, seqs=frozenset(seqs), wipe=self._wipe)
+        rewrite = partial(erase, session=session, seqs=frozenset(seqs), settles=frozenset(settles), wipe=self._wipe)
         self._writer.submit(Work(rewrite, future, rewrites=session))
         await future
 

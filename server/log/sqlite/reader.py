@@ -21,7 +21,7 @@ LONG = 2_000
 """Events in one long read; a reader never holds up a checkpoint for longer than this takes."""
 
 _EVENTS = """
-SELECT seq, raw FROM event
+SELECT seq, raw, coalesce(sum, x'') FROM event
 WHERE session = (SELECT number FROM session WHERE name = ?) AND seq > ? AND seq <= ? ORDER BY seq
 """
 _STAND = "SELECT epoch, (SELECT coalesce(max(seq), 0) FROM event WHERE session = number) FROM session WHERE name = ?"

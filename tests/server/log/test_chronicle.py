@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from events import NoteAdded, recorded
+from events import NameErased, NoteAdded, SeatErased, WordsErased, recorded
 from server.log.chronicle import Chronicle, Incident
 from server.log.store import Store, open_store
 from tests.given import OPENED, STARTED, event
@@ -76,3 +76,19 @@ async def test_i3_an_erasure_is_noted(store: Store) -> None:
     assert (noted.kind, noted.seq) == ("erased", 5)
     await store.log.erase(session, [99])
     assert len(await store.chronicle.incidents(session)) == 1
+
+
+async def test_i3_what_was_asked_for_is_noted_by_its_kind_once(store: Store) -> None:
+    """However often the erasure is begun anew."""
+    session = name()
+    asked = [
+        event(WordsErased, 4, on="n", why="asked"),
+        event(NameErased, 5, seat="ann", why="asked"),
+        event(SeatErased, 6, seat="ann", why="asked"),
+    ]
+    await store.log.append(session, 0, [recorded(one) for one in (*OPENED, *asked)])
+    await store.log.erase(session, [2], [4])
+    await store.log.erase(session, [2], [5, 6])
+    await store.log.erase(session, [2, 3], [4, 5, 6])
+    noted = await store.chronicle.incidents(session)
+    assert [(one.kind, one.seq) for one in noted] == [("erased", 6), ("nameErased", 6), ("seatErased", 6)]

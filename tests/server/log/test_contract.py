@@ -5,9 +5,10 @@ import contextlib
 import subprocess
 import sys
 
+import msgspec
 import pytest
 
-from events import NoteMoved, Recorded, recorded
+from events import NoteMoved, Recorded, SeatErased, recorded
 from server.log import Conflict, EventLog
 from server.log.store import Store, open_store
 from tests.server.log.stories import followed, name, one, raws, some
@@ -279,6 +280,21 @@ async def test_l9_an_event_without_words_stays_as_it_is(log: EventLog) -> None:
     await log.append(session, 0, [moved])
     await log.erase(session, [1])
     assert await log.read(session) == [moved]
+
+
+async def test_l9_who_asked_is_marked_when_it_is_done(log: EventLog) -> None:
+    """Under a new epoch, with its own bytes but for the mark; a second time changes nothing more."""
+    session = name()
+    asked = recorded(SeatErased(seq=3, at=1, by="fac", id="d:3", seat="s", why="asked"))
+    await log.append(session, 0, [*some(0, 2), asked])
+    epoch = await log.epoch(session)
+    await log.erase(session, [1, 2], settles=[3, 9])
+    events = await log.read(session)
+    assert [getattr(one.event, "text", None) for one in events] == ["", "", None]
+    assert events[2] == recorded(msgspec.structs.replace(asked.event, done=True))
+    assert epoch != await log.epoch(session)
+    await log.erase(session, [1, 2], settles=[3])
+    assert await log.read(session) == events
 
 
 @pytest.mark.proves("G1")

@@ -3,13 +3,13 @@
 import pytest
 
 from server.log import Damaged
-from server.log.sequence import demand_contiguous, demand_name, restored
+from server.log.sequence import Stored, demand_contiguous, demand_name, restored
 from tests.server.log.stories import one, some
 
 
-def stored(*seqs: int) -> list[tuple[int, bytes]]:
+def stored(*seqs: int) -> list[Stored]:
     """What a log would hold at these places."""
-    return [(seq, one(seq).raw) for seq in seqs]
+    return [(seq, one(seq).raw, None) for seq in seqs]
 
 
 def test_what_follows_without_a_gap_may_be_appended() -> None:
@@ -44,14 +44,14 @@ def test_l11_a_gap_is_named_and_never_passed_on(after: int, seqs: list[int]) -> 
 def test_l11_an_event_in_anothers_place_is_damage() -> None:
     """The place in the store and the seq in the bytes must agree."""
     with pytest.raises(Damaged, match="event 3 in the place of 1"):
-        restored("s", 0, [(1, one(3).raw)])
+        restored("s", 0, [(1, one(3).raw, None)])
 
 
 @pytest.mark.parametrize("raw", [b"", b"{}", b"\xff", b'{"type":"note.moved","seq":1}'])
 def test_l11_what_is_no_event_is_damage(raw: bytes) -> None:
     """Half an event, another thing, nothing."""
     with pytest.raises(Damaged, match="as event 1 is no event"):
-        restored("s", 0, [(1, raw)])
+        restored("s", 0, [(1, raw, None)])
 
 
 def test_nothing_stored_is_no_event() -> None:

@@ -10,7 +10,7 @@ import pytest
 from events import Recorded
 from server.log import Damaged, Reload
 from server.log.redis import RedisStore
-from server.log.redis.follower import seq_of
+from server.log.redis.entries import seq_of
 from tests.redis_server import RedisServer
 from tests.server.log.stories import PATIENCE, name, one, some
 
