@@ -1,6 +1,7 @@
 """Serving: our own listening socket, and uvicorn set up so that no tablet can hold the others up."""
 
 import socket
+from contextlib import AsyncExitStack
 
 import uvicorn
 from starlette.applications import Starlette
@@ -42,24 +43,45 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def server(app: Starlette) -> uvicorn.Server:
-    """A uvicorn server for the application, to be run on a socket from ``listen``."""
-    return uvicorn.Server(
+class Serving(uvicorn.Server):
+    """Opens the application itself, so that a store which cannot be opened ends in its own exception."""
+
+    def __init__(self, app: Starlette, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._app = app
+        self._open = AsyncExitStack()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open the store, then listen. Raises what opening raises."""
+        await self._open.enter_async_context(self._app.router.lifespan_context(self._app))
+        await super().startup(sockets)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say goodbye to everybody, then close the store."""
+        await super().shutdown(sockets)
+        if not self.force_exit:
+            await self._open.aclose()
+
+
+def server(app: Starlette) -> Serving:
+    """A server for the application, to be run on a socket from ``listen``."""
+    return Serving(
+        app,
         uvicorn.Config(
             app,
             ws=TabletProtocol,
             ws_max_size=MAX_FRAME,
             ws_per_message_deflate=False,
             timeout_graceful_shutdown=_GRACE_SECONDS,
-            lifespan="on",
+            lifespan="off",
             log_config=None,
             access_log=False,
             server_header=False,
-        )
+        ),
     )
 
 
 def run(settings: Settings, listening: socket.socket) -> None:
-    """Serve on this socket until told to stop, and keep a journal of it."""
+    """Serve on this socket until told to stop, and keep a journal of it. Raises what opening the store raises."""
     journal.keep()
     server(create(settings)).run(sockets=[listening])

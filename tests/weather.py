@@ -6,6 +6,7 @@ the same for every browser, because it is the network that fails.
 
 import asyncio
 import contextlib
+from collections import deque
 from types import TracebackType
 from typing import Self
 
@@ -15,14 +16,16 @@ HOST = "127.0.0.1"
 class Weather:
     """A proxy on a port of its own; ``url`` is what the tablet should open.
 
+    With several ports it is a load balancer: each connection goes to the next of them that takes it.
+
     ``cut`` resets every connection and every new one until ``mend``. ``hold`` closes nothing, but no byte passes: a
     link that is down without anybody being told; what was held is delivered after ``mend``. ``delay`` is in seconds,
     each way.
     """
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, *ports: int) -> None:
         self.delay = 0.0
-        self._upstream = port
+        self._upstreams = deque(ports)
         self._is_cut = False
         self._flowing = asyncio.Event()
         self._flowing.set()
@@ -64,14 +67,19 @@ class Weather:
             writer.transport.abort()
             return
         self._lines.add(writer)
-        try:
-            there = await asyncio.open_connection(HOST, self._upstream)
-        except OSError:  # the server itself is away: the tablet finds out as it would without a proxy
+        there = await self._there()
+        self._lines.discard(writer)
+        if there:
+            await self._join((reader, writer), there)
+        else:  # the server itself is away: the tablet finds out as it would without a proxy
             writer.transport.abort()
-            return
-        finally:
-            self._lines.discard(writer)
-        await self._join((reader, writer), there)
+
+    async def _there(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
+        for _ in range(len(self._upstreams)):
+            self._upstreams.rotate(-1)
+            with contextlib.suppress(OSError):
+                return await asyncio.open_connection(HOST, self._upstreams[-1])
+        return None
 
     async def _join(
         self,

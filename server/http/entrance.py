@@ -15,7 +15,7 @@ from server.http.problems import Problem
 from server.live.room import Room
 from server.live.session import Leave
 from server.live.socket import Visit
-from server.live.transport import EXTENSION, Line
+from server.live.transport import EXTENSION, Line, come_back
 from server.log import Damaged, Unavailable
 from server.rules.access import Actor
 from server.wire import SUBPROTOCOL, Close, Hello
@@ -24,6 +24,8 @@ log = structlog.get_logger()
 
 _GONE = frozenset({"no-session"})
 _PATIENCE = "come back in 2000 ms"
+_ROOMFUL = 100
+"""So many tablets may be knocking while the store is away; how many it is cannot be known."""
 
 
 async def socket(connection: WebSocket) -> None:
@@ -91,7 +93,7 @@ async def _admit(desk: Desk, session: str, hello: Hello) -> tuple[Room, Actor] |
             return Leave(Close.WAITING, _PATIENCE)
         return Leave(Close.GONE if problem.code in _GONE else Close.NOT_ALLOWED, problem.code)
     except Unavailable:
-        return Leave(Close.RESTARTING, "come back in 2000 ms")
+        return Leave(Close.RESTARTING, come_back(2000, _ROOMFUL))
     except Damaged as damage:
         log.error("log.damaged", session=session, where=str(damage))
         return Leave(Close.RESTARTING, "come back in 10000 ms")

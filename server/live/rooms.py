@@ -12,6 +12,7 @@ from server.live.clock import Clock
 from server.live.meters import Meters
 from server.live.pace import Pace
 from server.live.room import Room
+from server.live.transport import come_back
 from server.wire import Close
 
 log = structlog.get_logger()
@@ -97,7 +98,7 @@ class Rooms:
         self._rooms.pop(room.session, None)
         self._close_soon(room)
         for tablet in room.hub:
-            tablet.line.close(Close.RESTARTING, "come back in 1000 ms")
+            tablet.line.close(Close.RESTARTING, come_back(1000, len(room.hub)))
 
     async def _sweep(self) -> None:
         while True:

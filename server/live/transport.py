@@ -16,12 +16,27 @@ from server.wire import Close
 EXTENSION = "leeway.line"
 """The ASGI extension under which a scope carries its ``Line``."""
 
-COME_BACK_WITHIN_MS = 3000
-"""A restart spreads its tablets' return over this long, so that they do not all knock at once."""
+COME_BACK_AFTER_MS = 1500
+"""A restart takes so long at least: who knocked earlier would knock in vain, and then again."""
 
+COME_BACK_PACE_MS = 10
+"""A restart spreads its tablets' return, so much for each: a room is back at once, a thousand in ten seconds."""
+
+_LEAST_SPREAD_MS = 500
 _LET_GO_SECONDS = 10.0
+_LAST_WORD_SECONDS = 1.0
+"""A server that stops waits so long for a tablet to take the goodbye; one that does not read holds nobody up."""
 
 Listener = Callable[[bytes], None]
+
+
+def come_back(least_ms: int, tablets: int) -> str:
+    """The reason that tells one of so many tablets when to come back: not before ``least_ms``, each at another moment.
+
+    Each draws for itself, from a stretch of time that grows with their number.
+    """
+    spread = max(_LEAST_SPREAD_MS, tablets * COME_BACK_PACE_MS)
+    return f"come back in {least_ms + random.randrange(spread)} ms"  # noqa: S311 - nobody gains by guessing it
 
 
 class Line(Protocol):
@@ -88,10 +103,11 @@ class TabletProtocol(WebSocketsSansIOProtocol):
         """The server is going away: tell the tablet when to come back, each at another moment."""
         self.stop_keepalive()
         if self.handshake_complete:
-            self._say_goodbye(Close.RESTARTING, f"come back in {random.randrange(COME_BACK_WITHIN_MS)} ms")  # noqa: S311
+            self._say_goodbye(Close.RESTARTING, come_back(COME_BACK_AFTER_MS, len(self.connections)))
         else:
             self.send_500_response()
         self.transport.close()
+        self.loop.call_later(_LAST_WORD_SECONDS, self.transport.abort)
 
     def send_receive_event_to_app(self) -> None:
         """As uvicorn does, but bytes stay bytes until somebody reads them, and a listener needs no pause."""

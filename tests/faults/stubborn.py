@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import itertools
 import time
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -26,7 +27,7 @@ class Stubborn:
     Every command carries its own id as its words, so that the log can be asked for it whoever is named beside it;
     ``command`` makes another one out of the id. ``heard`` is the id of every event by its seq, ``spans`` are the
     stretches of the log (after, upto) of which it was told everything, ``waits`` the seconds from sending to hearing
-    back of each command that needed to be sent only once.
+    back of each command that needed to be sent only once, ``ends`` the close codes that ended its lines.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Stubborn:
         self.outbox: dict[str, Json] = {}
         self.refused: list[Json] = []
         self.returns = 0
+        self.ends: Counter[int] = Counter()
         self.breaks: list[str] = []
         self._numbers = itertools.count(1)
         self._epoch = ""
@@ -64,7 +66,10 @@ class Stubborn:
                 async with line:
                     self.returns += 1
                     self._welcomed(line.welcome)
-                    await self._work(line)
+                    try:
+                        await self._work(line)
+                    finally:
+                        self.ends[line.socket.close_code or 0] += 1
             self.online = False
             await asyncio.sleep(min(0.05 * 2**away, 0.3))
 

@@ -1,12 +1,13 @@
 """The wire: slow readers, restarts and bad bytes, over real sockets."""
 
 import asyncio
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from server.live.circle import MOST_BUFFERED
-from server.live.transport import COME_BACK_WITHIN_MS
+from server.live.transport import COME_BACK_AFTER_MS, come_back
 from server.wire import Close
 from tests.server.house import SCALE, House, Tablet, running
 
@@ -57,8 +58,17 @@ async def test_a_restart_tells_each_tablet_when_to_come_back(tmp_path: Any) -> N
         ends = [await tablet.closed() for tablet in tablets]
     assert {code for code, _ in ends} == {Close.RESTARTING}
     waits = [int(reason.removeprefix("come back in ").removesuffix(" ms")) for _, reason in ends]
-    assert all(0 <= wait < COME_BACK_WITHIN_MS for wait in waits)
+    assert all(COME_BACK_AFTER_MS <= wait < COME_BACK_AFTER_MS + 500 for wait in waits)
     assert len(set(waits)) > 10
+
+
+@pytest.mark.proves("G28")
+def test_the_more_tablets_the_longer_they_are_spread() -> None:
+    """Five hundred do not knock within the same second; forty are back at once."""
+    waits = [int(come_back(1000, 500).split()[3]) for _ in range(500)]
+    assert min(waits) >= 1000
+    assert max(Counter(wait // 1000 for wait in waits).values()) < 200
+    assert max(int(come_back(1000, 40).split()[3]) for _ in range(40)) < 1500
 
 
 @pytest.mark.proves("G22")
