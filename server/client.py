@@ -75,6 +75,13 @@ class Invitation(Value):
     backgrounds: tuple[Choice, ...]
 
 
+class Renewed(Value):
+    """The new links of a session whose old ones were taken back."""
+
+    url: str
+    wall_url: str
+
+
 class Listed(Value):
     """A session on the list."""
 
@@ -135,6 +142,10 @@ class Client:
     async def sessions(self) -> list[Listed]:
         """Every session, newest first."""
         return await self._call(list[Listed], "GET", "/api/sessions", self._operator_key)
+
+    async def renew(self, session: str) -> Renewed:
+        """Take every link of those in charge and of the wall back."""
+        return await self._call(Renewed, "PUT", f"/api/sessions/{quote(session, safe='')}/keys", self._operator_key)
 
     async def invitation(self, code: str) -> Invitation:
         """What one may join with this code."""

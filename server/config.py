@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
@@ -13,6 +14,10 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """How this machine calls itself."""
 
 
+SHORTEST_SECRET = 16
+"""Characters."""
+
+
 class Misconfigured(Exception):
     """The server cannot start like this. The message says which setting is wrong and what to do."""
 
@@ -20,9 +25,10 @@ class Misconfigured(Exception):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How a server is set up. Every setting has an environment variable, named beside it.
 
-    ``commands_per_second`` and ``commands_burst`` are what one seat may send; ``wrong_codes_per_minute`` is what the
-    whole server bears, since a room full of people shares one address. ``archive_mb`` is the size in MiB of the largest
-    archive that may be sent.
+    ``secret`` may be several (``listed``): the first signs. ``commands_per_second`` and ``commands_burst`` are what one
+    seat may send; ``wrong_codes_per_minute`` is what the whole server bears, since a room full of people shares one
+    address. ``door`` is how the door of a new session stands. ``archive_mb`` is the size in MiB of the largest archive
+    that may be sent.
     """
 
     store: str = DEFAULT_STORE  # LEEWAY_STORE
@@ -35,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     commands_burst: int = 60  # LEEWAY_COMMANDS_BURST
     wrong_codes_per_minute: int = 60  # LEEWAY_WRONG_CODES_PER_MINUTE
     key_days: int = 30  # LEEWAY_KEY_DAYS
+    door: Literal["open", "asking"] = "open"  # LEEWAY_DOOR
     archive_mb: int = 64  # LEEWAY_ARCHIVE_MB
     templates: Path | None = None  # LEEWAY_TEMPLATES
     host: str = "127.0.0.1"  # HOST
@@ -64,11 +71,18 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         commands_burst=_number(found, "LEEWAY_COMMANDS_BURST", 60),
         wrong_codes_per_minute=_number(found, "LEEWAY_WRONG_CODES_PER_MINUTE", 60),
         key_days=_number(found, "LEEWAY_KEY_DAYS", 30),
+        door=_door(found.get("LEEWAY_DOOR", "open")),
         archive_mb=_number(found, "LEEWAY_ARCHIVE_MB", 64),
         templates=Path(found["LEEWAY_TEMPLATES"]) if "LEEWAY_TEMPLATES" in found else None,
         host=found.get("HOST", "127.0.0.1"),
         port=_number(found, "PORT", 8000, least=0),
     )
+
+
+def listed(secrets: str) -> tuple[str, ...]:
+    """The signing secrets in a text, separated by commas; one secret, comma and all, if a part would be too short."""
+    parts = tuple(part.strip() for part in secrets.split(","))
+    return parts if min(len(part) for part in parts) >= SHORTEST_SECRET else (secrets,)
 
 
 def with_secret(settings: Settings) -> Settings:
@@ -77,7 +91,7 @@ def with_secret(settings: Settings) -> Settings:
     Raises ``Misconfigured`` for a store elsewhere: several servers may share it, and they must share the secret too.
     """
     if settings.secret:
-        if len(settings.secret) < 16:
+        if len(settings.secret) < SHORTEST_SECRET:
             raise Misconfigured("LEEWAY_SECRET is too short to be safe. Please use at least 16 characters.")
         return settings
     place = urlsplit(settings.store)
@@ -87,6 +101,12 @@ def with_secret(settings: Settings) -> Settings:
             "it signs everybody's keys. This makes one: openssl rand -hex 32"
         )
     return msgspec.structs.replace(settings, secret=_kept(Path(f"{place.path[1:]}.secret")))
+
+
+def _door(text: str) -> Literal["open", "asking"]:
+    if text not in ("open", "asking"):
+        raise Misconfigured(f"LEEWAY_DOOR is “{text}”. It should be open, or asking for a lobby.")
+    return "asking" if text == "asking" else "open"
 
 
 def _kept(file: Path) -> str:

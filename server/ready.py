@@ -15,6 +15,7 @@ from projections import State, fold_all
 from server.http.codes import in_fours
 from server.http.desk import Desk
 from server.http.opening import open_session
+from server.live.rooms import NoSession
 from server.log import Damaged
 from server.log.directory import Entry
 from server.templates import load
@@ -79,8 +80,9 @@ async def _way(desk: Desk, entry: Entry) -> Way | None:
     One damaged session must not keep the server from starting.
     """
     first = None
-    with suppress(Damaged):
+    with suppress(Damaged, NoSession):
         first = next((one.event for one in await desk.store.log.read(entry.session, 0, 1)), None)
+        room = await desk.rooms.get(entry.session)
     if not isinstance(first, SessionOpened):
         return None
     return Way(
@@ -88,8 +90,8 @@ async def _way(desk: Desk, entry: Entry) -> Way | None:
         title=entry.title,
         code=entry.code,
         secret=entry.secret,
-        facilitator_key=desk.keys.make(entry.session, "facilitator", first.facilitator),
-        wall_key=desk.keys.make(entry.session, "wall", ""),
+        facilitator_key=desk.key(room, "facilitator", first.facilitator),
+        wall_key=desk.key(room, "wall", ""),
         recovery_code=in_fours(desk.keys.recovery_code(entry.session)),
         is_new=False,
     )

@@ -22,6 +22,7 @@ class Close(IntEnum):
     """Close codes: below 4500 a tablet comes back by itself, from 4500 on it gives up and says why."""
 
     TOO_SLOW = 4008
+    WAITING = 4010
     RESTARTING = 4012
     NOT_ALLOWED = 4501
     MALFORMED = 4502

@@ -1,4 +1,4 @@
-"""``leeway session``: open sessions on a running server, and list them."""
+"""``leeway session``: open sessions on a running server, list them, and take their links back."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -10,9 +10,9 @@ from rich.table import Table
 
 from server.cli.invitation import Invitation, dashed, show
 from server.cli.plainly import OUT, plainly
-from server.client import Client, Listed, Opened
+from server.client import Client, Listed, Opened, Renewed
 
-app = typer.Typer(no_args_is_help=True, help="Open sessions on a running server, and list them.")
+app = typer.Typer(no_args_is_help=True, help="Open sessions on a running server, list them, renew links.")
 
 Server = Annotated[str, typer.Option(help="The running server's address.")]
 OperatorKey = Annotated[
@@ -33,6 +33,21 @@ def new(
     with plainly():
         opened, shown = asyncio.run(_open(server, operator_key, template, title))
         show(invitation(opened, shown), OUT, picture=picture)
+
+
+@app.command()
+def renew(
+    session: Annotated[str, typer.Argument(help="The session’s name; leeway session list tells it.")],
+    server: Server = HERE,
+    operator_key: OperatorKey = None,
+) -> None:
+    """Take every link of a session's facilitators and its wall back, and print new ones."""
+    with plainly():
+        links = asyncio.run(_renewed(server, operator_key, session))
+        OUT.print("The old links of the facilitators and of the wall open nothing any more. The new ones:")
+        OUT.print(f"  Facilitator  {links.url}", soft_wrap=True, highlight=False)
+        OUT.print(f"  Wall         {links.wall_url}", soft_wrap=True, highlight=False)
+        OUT.print("Other facilitators get theirs from this one, under “In charge”.")
 
 
 @app.command(name="list")
@@ -71,6 +86,11 @@ async def _open(server: str, key: str | None, template: str, title: str | None) 
     async with Client(server, key) as client:
         opened = await client.open_session(template, title)
         return opened, (await client.invitation(opened.code)).title
+
+
+async def _renewed(server: str, key: str | None, session: str) -> Renewed:
+    async with Client(server, key) as client:
+        return await client.renew(session)
 
 
 async def _sessions(server: str, key: str | None) -> list[Listed]:

@@ -20,6 +20,7 @@ from events import (
     FormedGroup,
     GroupsFormed,
     HandRaised,
+    KeysRenewed,
     ScribeAppointed,
     SeatHanded,
     SeatJoined,
@@ -79,7 +80,8 @@ def _boards_locked(tell: Teller, event: BoardsLocked) -> str:
 
 
 def _door(tell: Teller, event: DoorLocked) -> str:
-    return f"{tell.who(event)} {'closed the door: nobody new can join' if event.locked else 'opened the door again'}."
+    opened = "set that whoever joins waits to be let in" if event.asking else "opened the door again"
+    return f"{tell.who(event)} {'closed the door: nobody new can join' if event.locked else opened}."
 
 
 def _hidden(tell: Teller, event: WordsHidden) -> str:
@@ -95,6 +97,11 @@ def _in_charge(tell: Teller, event: FacilitatorAdded) -> str:
 
 def _not_in_charge(tell: Teller, event: FacilitatorRemoved) -> str:
     return f"{tell.person(event.facilitator)} is not in charge any more."
+
+
+def _renewed(_tell: Teller, event: KeysRenewed) -> str:
+    whose = "wall got a new link" if event.role == "wall" else "facilitators got new links"
+    return f"The {whose}; old ones open nothing any more."
 
 
 def _started(tell: Teller, event: ActivityStarted) -> str:
@@ -159,7 +166,7 @@ def _groups(groups: Sequence[FormedGroup]) -> str:
 def _joined(tell: Teller, event: SeatJoined) -> str:
     known = tell.today.people.groups.get(event.background)
     sits = f" Group: {one_line(known.name)}." if known else ""
-    return f"{tell.person(event.seat)} joined.{sits}"
+    return f"{tell.person(event.seat)} {'waits to be let in' if event.waiting else 'joined'}.{sits}"
 
 
 def _renamed(tell: Teller, event: SeatRenamed) -> str:
@@ -188,11 +195,18 @@ def _scribe(tell: Teller, event: ScribeAppointed) -> str:
 
 
 def _seat_removed(tell: Teller, event: SeatRemoved) -> str:
+    if _waited(tell, event.seat):
+        return f"{tell.who(event)} did not let {tell.person(event.seat)} in."
     return f"{tell.who(event)} removed {tell.person(event.seat)} from the session."
 
 
 def _readmitted(tell: Teller, event: SeatReadmitted) -> str:
-    return f"{tell.who(event)} let {tell.person(event.seat)} back in."
+    return f"{tell.who(event)} let {tell.person(event.seat)} {'in' if _waited(tell, event.seat) else 'back in'}."
+
+
+def _waited(tell: Teller, seat: str) -> bool:
+    known = tell.before.people.seats.get(seat)
+    return known is not None and bool(known.lobby)
 
 
 def _hand(tell: Teller, event: HandRaised) -> str:
@@ -211,6 +225,7 @@ HAPPENINGS: dict[type[Event], Callable[[Teller, Any], str]] = {
     WordsHidden: _hidden,
     FacilitatorAdded: _in_charge,
     FacilitatorRemoved: _not_in_charge,
+    KeysRenewed: _renewed,
     ActivityStarted: _started,
     ActivityEnded: _ended,
     BoardsRevealed: _revealed,

@@ -15,7 +15,7 @@ from server.http.answers import Qr, answer, packed, qr
 from server.http.desk import base_url, body, desk_of, number, visitor
 from server.http.drafts import MOST_DRAFT, template_drafted, template_named
 from server.http.history import past_at
-from server.http.joining import Join, entry_of, join, room_of, seat_of_card
+from server.http.joining import Join, entry_of, join, room_of, seat_at
 from server.http.opening import join_url, open_session
 from server.http.problems import Problem
 from server.rules.view import state_for
@@ -147,9 +147,10 @@ async def invitation(request: Request) -> Response:
     desk = desk_of(request)
     typed = await body(request, Code)
     entry = await entry_of(desk, typed.code)
-    people = (await room_of(desk, entry)).record.state.people
+    room = await room_of(desk, entry)
+    people = room.record.state.people
     backgrounds = tuple(Background(id=g.id, name=g.name, shape=g.shape) for g in people.groups.values())
-    known = people.seats.get(seat_of_card(desk, entry.session, typed.card)) if typed.card is not None else None
+    known = people.seats.get(seat_at(desk, room, typed.card)) if typed.card is not None else None
     seat = Taken(seat=known.id, name=known.name, background=known.background) if known else None
     return answer(Invitation(session=entry.session, title=entry.title, backgrounds=backgrounds, seat=seat))
 
@@ -168,7 +169,7 @@ async def door(request: Request) -> Response:
     if entry is None:
         raise Problem("no-session", "This session is not here any more.")
     link = join_url(base_url(request), entry)
-    wall = desk.keys.make(room.session, "wall", "") if actor.role == "facilitator" else None
+    wall = desk.key(room, "wall", "") if actor.role == "facilitator" else None
     return answer(Door(code=entry.code, join_url=link, qr=qr(link), wall_key=wall))
 
 

@@ -52,7 +52,7 @@ async def bring_back(
     # Last: only a session that is there from beginning to end has a code that opens it.
     entry = await enter(desk, session, found.first)
     log.info("archive.read", session=session, seq=brought.head, here=brought.here)
-    opened = ways_in(desk, entry, found.facilitator, base)
+    opened = ways_in(desk, entry, (await desk.rooms.get(session)).record.state, found.facilitator, base)
     return BroughtBack(**msgspec.structs.asdict(opened), here=brought.here)
 
 

@@ -16,6 +16,7 @@ from server.http import (
     handover,
     joining,
     opening,
+    renewal,
     replays,
     tickets,
     timeline,
@@ -41,9 +42,12 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _BODY = ("malformed", "not-json", "too-big")
-_KEY = ("no-key", "bad-key", "expired-key", "no-seat", "not-in-charge", "no-session")
+_KEY = (
+    *("no-key", "bad-key", "expired-key", "renewed-key", "no-session"),
+    *("no-seat", "waiting", "turned-away", "not-in-charge"),
+)
 _CODE = ("unknown-code", "too-many-wrong-codes", "no-session")
-_HANDOVER = ("bad-handover", "expired-handover", "no-seat", "no-session")
+_HANDOVER = ("bad-handover", "expired-handover", "used-handover", "no-seat", "no-session")
 _PART = (
     ("after", "A seq; 0 when left out."),
     ("upto", "A seq; the head when left out."),
@@ -124,7 +128,7 @@ CALLS = (
         gives=joining.Joined,
         status=201,
         fails=(
-            *(*_BODY, *_CODE, "unknown-card", "no-seat"),
+            *(*_BODY, *_CODE, "unknown-card", "no-seat", "turned-away"),
             *("closed", "door-locked", "unknown-background", "no-words", "not-saved-yet"),
         ),
     ),
@@ -150,7 +154,8 @@ CALLS = (
     Call(
         method="post",
         path="/api/sessions/{session}/handover",
-        does="A link that hands a seat to another tablet, for ten minutes: one's own, or any for a facilitator.",
+        does="A link that hands a seat to another tablet, once and within ten minutes: one's own, or for a facilitator "
+        "any.",
         key="visitor",
         takes=handover.ToHand,
         gives=handover.Handover,
@@ -167,10 +172,29 @@ CALLS = (
     Call(
         method="post",
         path="/api/handover",
-        does="Take that seat over; recorded as `seat.handed`.",
+        does="Take that seat over; recorded as `seat.handed`. The keys that it had before open nothing any more.",
         takes=handover.Secret,
         gives=handover.Handed,
         fails=(*_BODY, *_HANDOVER, "not-saved-yet"),
+    ),
+    Call(
+        method="post",
+        path="/api/sessions/{session}/keys",
+        does="Take back the keys of the wall, of one facilitator or of all; recorded as `keys.renewed`. Gives the new "
+        "ones of whoever asks and of the wall, if theirs were among them.",
+        key="visitor",
+        takes=renewal.Renewal,
+        gives=renewal.Renewed,
+        fails=(*_BODY, *_KEY, "not-allowed", "unknown-facilitator", "not-saved-yet"),
+    ),
+    Call(
+        method="put",
+        path="/api/sessions/{session}/keys",
+        does="Take back every key of those in charge and of the wall, and get new ones. Without an operator's key, "
+        "only at the server's own machine.",
+        key="operator",
+        gives=renewal.Renewed,
+        fails=("operator-key-needed", "no-session", "not-saved-yet"),
     ),
     Call(
         method="post",

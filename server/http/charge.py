@@ -73,7 +73,7 @@ async def _admit(desk: Desk, room: Room, name: str, base: str, by: str | None = 
             seq=stamp.seq, at=stamp.at, by=by or facilitator, id=stamp.id, facilitator=facilitator, name=words
         ),
     )
-    key = desk.keys.make(room.session, "facilitator", facilitator)
+    key = desk.key(room, "facilitator", facilitator)
     url = f"{base}/facilitate/{room.session}#{key}"
     return InCharge(
         session=room.session,

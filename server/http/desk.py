@@ -15,7 +15,7 @@ from server.live.clock import Clock
 from server.live.room import Room
 from server.live.rooms import NoSession, Rooms
 from server.log.store import Store
-from server.rules.access import Actor
+from server.rules.access import Actor, Refusal, Role, admit, turn_of
 
 MOST_BODY = 16 * 1024
 """The longest body of a call, in bytes."""
@@ -45,11 +45,16 @@ class Desk(msgspec.Struct, frozen=True):
             room = await self.rooms.get(session)
         except NoSession:
             raise Problem("no-session", "There is no such session.") from None
-        if actor.role == "participant":
-            await _demand_seat(room, actor)
-        elif actor.role == "facilitator":
-            _demand_charge(room, actor)
+        try:
+            admit(actor, room.record.state)
+        except Refusal:
+            await room.catch_up()  # the seat may have been taken, or a key renewed, through another server just now
+            _demand_admitted(room, actor)
         return room, actor
+
+    def key(self, room: Room, role: Role, holder: str) -> str:
+        """A key that counts now, for a seat, a facilitator or the wall of this room."""
+        return self.keys.make(room.session, role, holder, turn_of(role, holder, room.record.state))
 
     def demand_operator(self, request: Request) -> None:
         """Return if this call may open sessions; raise ``Problem`` if not."""
@@ -155,15 +160,8 @@ def number(request: Request, name: str, default: int, most: int | None = None) -
     return int(text) if most is None else min(int(text), most)
 
 
-async def _demand_seat(room: Room, actor: Actor) -> None:
-    if actor.id not in room.record.state.people.seats:
-        await room.catch_up()  # the seat may have been taken through another server a moment ago
-    seat = room.record.state.people.seats.get(actor.id)
-    if seat is None or seat.removed:
-        raise Problem("no-seat", "Your seat is not in this session now. Please ask the facilitator.")
-
-
-def _demand_charge(room: Room, actor: Actor) -> None:
-    known = room.record.state.people.facilitators.get(actor.id)
-    if known is not None and known.removed:
-        raise Problem("not-in-charge", "You are not in charge of this session any more. Please ask its facilitators.")
+def _demand_admitted(room: Room, actor: Actor) -> None:
+    try:
+        admit(actor, room.record.state)
+    except Refusal as refusal:
+        raise Problem(refusal.code, refusal.message) from None

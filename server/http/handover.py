@@ -1,5 +1,10 @@
-"""Moving to another tablet: a link for ten minutes becomes a key for the same seat, and nothing of its work is lost."""
+"""Moving to another tablet: a link becomes a key for the same seat, and nothing of its work is lost.
 
+A link works once, within ten minutes; the keys that the seat had before open nothing from then on. Which link was used
+is in the log, so this holds for all servers that share one.
+"""
+
+import hashlib
 from typing import Annotated
 
 import msgspec
@@ -35,9 +40,12 @@ class Handover(Value):
 
 
 class Secret(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The secret of such a link."""
+    """The secret of such a link. ``attempt`` is a random text of theirs: asked again with the same one, when no answer
+    came, they get the same key again.
+    """
 
     secret: Annotated[str, Meta(max_length=500)]
+    attempt: Annotated[str, Meta(min_length=16, max_length=100)] | None = None
 
 
 class Whose(Value):
@@ -62,39 +70,59 @@ async def offer(request: Request) -> Response:
     """A link that hands a seat over: one's own, or any for a facilitator."""
     desk, room, actor = await visitor(request)
     seat = _offered((await body(request, ToHand)).seat, actor)
-    _seat(seat, room)
-    url = f"{base_url(request)}/handover#{desk.keys.hand_over(room.session, seat)}"
+    secret = desk.keys.hand_over(room.session, seat, _seat(seat, room).turn)
+    url = f"{base_url(request)}/handover#{secret}"
     return answer(Handover(url=url, qr=qr(url), expires_at=desk.clock.now() + HANDOVER_SECONDS * 1000))
 
 
 async def look(request: Request) -> Response:
     """Whose seat it is, before taking it."""
-    room, seat = await _at(desk_of(request), (await body(request, Secret)).secret)
+    room, seat, turn = await _at(desk_of(request), (await body(request, Secret)).secret)
+    if seat.turn != turn:
+        raise _used()
     return answer(Whose(session=room.session, title=room.record.state.session.title, name=seat.name))
 
 
 async def take(request: Request) -> Response:
     """A key for the seat; that another tablet has it now is recorded."""
     desk = desk_of(request)
-    room, seat = await _at(desk, (await body(request, Secret)).secret)
-    await room.ask(seat.id, desk.clock.new_id(), lambda state, stamp: handed(seat.id, state, stamp))
+    asked = await body(request, Secret)
+    room, seat, turn = await _at(desk, asked.secret)
+    name = _same_again(asked) or desk.clock.new_id()
+    await room.ask(seat.id, name, lambda state, stamp: handed(seat.id, turn, state, stamp))
     return answer(
         Handed(
             session=room.session,
             title=room.record.state.session.title,
             seat=seat.id,
             name=seat.name,
-            seat_key=desk.keys.make(room.session, "participant", seat.id),
+            seat_key=desk.keys.make(room.session, "participant", seat.id, turn + 1),
         )
     )
 
 
-def handed(seat: str, state: State, stamp: Stamp) -> Event:
-    """The event of going on elsewhere, also in a closed session, to read; raises ``Refusal``."""
+def handed(seat: str, turn: int, state: State, stamp: Stamp) -> Event:
+    """The event of going on elsewhere, also in a closed session, to read; raises ``Refusal``.
+
+    ``turn`` is the seat's when the link was made: whoever is first with one of its links ends them all.
+    """
     known = state.people.seats.get(seat)
     if known is None or known.removed:
         raise Refusal("no-seat", "This seat is not in the session now. Please ask the facilitator.")
-    return SeatHanded(seq=stamp.seq, at=stamp.at, by=seat, id=stamp.id, seat=seat)
+    if known.turn != turn:
+        raise _used()
+    return SeatHanded(seq=stamp.seq, at=stamp.at, by=seat, id=stamp.id, seat=seat, turn=turn + 1)
+
+
+def _used() -> Refusal:
+    return Refusal("used-handover", "This link has been used already. Please show a new one on the tablet in use.")
+
+
+def _same_again(asked: Secret) -> str | None:
+    """A command's id that follows from the attempt, so that the same one is recorded once. (P5)"""
+    if asked.attempt is None:
+        return None
+    return f"h{hashlib.sha256(f'{asked.secret}:{asked.attempt}'.encode()).hexdigest()[:31]}:1"
 
 
 def _offered(named: str | None, actor: Actor) -> str:
@@ -107,9 +135,9 @@ def _offered(named: str | None, actor: Actor) -> str:
     return named
 
 
-async def _at(desk: Desk, secret: str) -> tuple[Room, Seat]:
+async def _at(desk: Desk, secret: str) -> tuple[Room, Seat, int]:
     try:
-        session, seat = desk.keys.handed_over(secret)
+        session, seat, turn = desk.keys.handed_over(secret)
         room = await desk.rooms.get(session)
     except Expired:
         raise Problem("expired-handover", "This link has expired. Please show a new one on the first tablet.") from None
@@ -117,9 +145,10 @@ async def _at(desk: Desk, secret: str) -> tuple[Room, Seat]:
         raise Problem("bad-handover", "This link is not right. Please point the camera at the square again.") from None
     except NoSession:
         raise Problem("no-session", "This session is not here any more.") from None
-    if seat not in room.record.state.people.seats:
+    known = room.record.state.people.seats.get(seat)
+    if known is None or known.turn < turn:
         await room.catch_up()  # the seat may have been taken through another server a moment ago
-    return room, _seat(seat, room)
+    return room, _seat(seat, room), turn
 
 
 def _seat(seat: str, room: Room) -> Seat:

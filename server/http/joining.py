@@ -12,10 +12,11 @@ from projections import State
 from server.http.codes import normalised
 from server.http.desk import Desk
 from server.http.problems import Problem
+from server.http.tickets import seat_of_card
 from server.live.room import Room, not_saved_yet
 from server.live.rooms import NoSession
 from server.log.directory import Entry
-from server.rules.access import Refusal
+from server.rules.access import Actor, Refusal, admit
 from server.rules.case import Stamp
 from server.rules.on_board import said
 from server.rules.tables import late
@@ -39,11 +40,12 @@ _TAKEN = "already"
 
 
 class Joined(Value):
-    """A seat, and the key to it."""
+    """A seat, and the key to it. While it waits in the lobby, the key opens nothing; once it is let in, everything."""
 
     session: str
     seat: str
     seat_key: str
+    waiting: bool
 
 
 async def entry_of(desk: Desk, typed: str) -> Entry:
@@ -66,12 +68,12 @@ def wrong(desk: Desk, code: str, words: str) -> Problem:
     )
 
 
-def seat_of_card(desk: Desk, session: str, typed: str) -> str:
+def seat_at(desk: Desk, room: Room, typed: str) -> str:
     """The seat that a card's code leads to; raises ``Problem``, which costs all guessers."""
-    number = desk.keys.card_number(session, typed)
+    number = desk.keys.card_number(room.session, typed)
     if number is None:
         raise wrong(desk, "unknown-card", "No seat card of this session has this code. Please check it and try again.")
-    return desk.keys.seat_of_card(session, number)
+    return seat_of_card(room.session, number, room.record.ledger.salt)
 
 
 async def room_of(desk: Desk, entry: Entry) -> Room:
@@ -86,21 +88,22 @@ async def join(desk: Desk, wanted: Join) -> Joined:
     """Take a seat, or the same seat again; raises ``Problem`` and ``Refusal``."""
     entry = await entry_of(desk, wanted.code)
     room = await room_of(desk, entry)
-    seat = _seat(desk, entry.session, wanted)
+    seat = _seat(desk, room, wanted)
     if seat not in room.record.state.people.seats:
         await _record(desk, room, wanted, seat)
     known = room.record.state.people.seats.get(seat)
     if known is None:  # recorded through another server, and the log could not be followed that far just now
         raise not_saved_yet()
-    if known.removed:
-        raise Problem("no-seat", "This seat is not in the session now. Please ask the facilitator.")
-    return Joined(session=entry.session, seat=seat, seat_key=desk.keys.make(entry.session, "participant", seat))
+    waiting = known.lobby == "waiting"
+    if known.removed and not waiting:
+        admit(Actor("participant", seat), room.record.state)
+    return Joined(session=entry.session, seat=seat, seat_key=desk.key(room, "participant", seat), waiting=waiting)
 
 
-def _seat(desk: Desk, session: str, wanted: Join) -> str:
+def _seat(desk: Desk, room: Room, wanted: Join) -> str:
     if wanted.card is not None:
-        return seat_of_card(desk, session, wanted.card)
-    return seat_of(session, wanted.attempt or secrets.token_hex(16))
+        return seat_at(desk, room, wanted.card)
+    return seat_of(room.session, wanted.attempt or secrets.token_hex(16))
 
 
 async def _record(desk: Desk, room: Room, wanted: Join, seat: str) -> None:
@@ -121,7 +124,8 @@ def seat_of(session: str, attempt: str) -> str:
 def take_seat(wanted: Join, seat: str, alias: str, state: State, stamp: Stamp) -> Event:
     """The event of joining; a late comer is placed where tables have been formed. Raises ``Refusal``.
 
-    ``alias`` is fresh chance: nothing that others are told of this event may lead to it.
+    While the door is asking they wait in the lobby, and are placed once they are let in. ``alias`` is fresh chance:
+    nothing that others are told of this event may lead to it.
     """
     if state.session.closed:
         raise Refusal("closed", "This session is closed, so nobody can join it any more.")
@@ -140,5 +144,6 @@ def take_seat(wanted: Join, seat: str, alias: str, state: State, stamp: Stamp) -
         name=said(wanted.name),
         background=wanted.background,
         alias=alias,
-        groups=late(state, wanted.background),
+        groups={} if state.session.door_asking else late(state, wanted.background),
+        waiting=state.session.door_asking,
     )

@@ -3,9 +3,11 @@
 import secrets
 
 from events import SessionOpened, Value, recorded
+from projections import State
 from server.http.codes import in_fours, new_code, new_secret
 from server.http.desk import Desk
 from server.log.directory import Entry, Taken
+from server.rules.access import turn_of
 from server.templates import Template
 
 
@@ -36,20 +38,23 @@ async def open_session(desk: Desk, template: Template, title: str | None, base: 
         plan=template.plan,
         facilitator=facilitator,
         salt=secrets.token_hex(32),
+        asking=desk.settings.door == "asking",
     )
     await desk.store.log.append(session, 0, [recorded(event)])
     entry = await enter(desk, session, event)
-    return ways_in(desk, entry, facilitator, base)
+    return ways_in(desk, entry, State(), facilitator, base)
 
 
-def ways_in(desk: Desk, entry: Entry, facilitator: str, base: str) -> Opened:
-    """What lets people into a session, with a fresh key for this facilitator."""
+def ways_in(desk: Desk, entry: Entry, state: State, facilitator: str, base: str) -> Opened:
+    """What lets people into a session in this state, with a fresh key for this facilitator."""
     return Opened(
         session=entry.session,
         title=entry.title,
         code=entry.code,
-        facilitator_key=desk.keys.make(entry.session, "facilitator", facilitator),
-        wall_key=desk.keys.make(entry.session, "wall", ""),
+        facilitator_key=desk.keys.make(
+            entry.session, "facilitator", facilitator, turn_of("facilitator", facilitator, state)
+        ),
+        wall_key=desk.keys.make(entry.session, "wall", "", turn_of("wall", "", state)),
         recovery_code=in_fours(desk.keys.recovery_code(entry.session)),
         join_url=join_url(base, entry),
     )

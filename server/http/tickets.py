@@ -2,14 +2,18 @@
 
 What follows from the server's secret and a session is here too: recovery codes and seat cards. Nothing of them is
 stored, so nothing of them can be read in a store; a server with another secret knows none of them.
+
+There may be several secrets. The first one makes whatever is made; what any of them made is good. The seat that a card
+leads to follows from the session's own salt, so that the same number is the same seat under any of them.
 """
 
 import hmac
-from typing import get_args
+from typing import Any
 
 import msgspec
 from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
 
+from server.config import listed
 from server.http.codes import ALPHABET, derived, in_base_32, plain
 from server.rules.access import Actor, Role
 
@@ -33,52 +37,64 @@ class Expired(Exception):
 
 
 class Ticket(msgspec.Struct, frozen=True):
-    """What a key proves: ``actor`` may act or look in ``session``."""
+    """What a key proves: ``actor`` may act or look in ``session``, while keys of this ``actor.turn`` count."""
 
     session: str
     actor: Actor
 
 
 class Keys:
-    """Makes and reads keys with one secret; a key made with another secret, or changed by one character, is ``Bad``."""
+    """Makes and reads keys with these secrets, separated by commas.
 
-    def __init__(self, secret: str, days: int) -> None:
-        self._secret = secret
-        self._serializer = URLSafeTimedSerializer(secret, salt="leeway.key")
-        self._handovers = URLSafeTimedSerializer(secret, salt="leeway.handover")
+    A key that was made with none of them, or changed by one character, is ``Bad``.
+    """
+
+    def __init__(self, secrets: str, days: int) -> None:
+        self._secrets = listed(secrets)
+        signing = list(reversed(self._secrets))  # the last one signs
+        self._serializer = URLSafeTimedSerializer(signing, salt="leeway.key")
+        self._handovers = URLSafeTimedSerializer(signing, salt="leeway.handover")
         self._seconds = days * _DAY
 
-    def make(self, session: str, role: Role, holder: str) -> str:
-        """A key for a seat, a facilitator, or (with an empty ``holder``) the wall."""
-        return self._serializer.dumps([session, role, holder])
+    def make(self, session: str, role: Role, holder: str, turn: int = 0) -> str:
+        """A key for a seat, a facilitator, or (with an empty ``holder``) the wall, that counts in this turn."""
+        return self._serializer.dumps([session, role, holder, turn])
 
     def read(self, key: str) -> Ticket:
         """What this key proves; raises ``Bad`` or ``Expired``."""
-        session, role, holder = _loaded(self._serializer, key, self._seconds, 3)
-        if role not in get_args(Role):
-            raise Bad
-        return Ticket(session, Actor(role, holder))  # type: ignore[arg-type]
+        found = _loaded(self._serializer, key, self._seconds)
+        if isinstance(found, list) and len(found) == 3:
+            found = [*found, 0]  # from before keys were numbered
+        try:
+            session, role, holder, turn = msgspec.convert(found, tuple[str, Role, str, int])
+        except msgspec.ValidationError:
+            raise Bad from None
+        return Ticket(session, Actor(role, holder, turn))
 
-    def hand_over(self, session: str, seat: str) -> str:
-        """A secret with which another tablet can take a seat over, for ten minutes."""
-        return self._handovers.dumps([session, seat])
+    def hand_over(self, session: str, seat: str, turn: int = 0) -> str:
+        """A secret with which another tablet can take a seat over, once and soon, while keys of this turn count."""
+        return self._handovers.dumps([session, seat, turn])
 
-    def handed_over(self, secret: str) -> tuple[str, str]:
-        """The session and the seat that this secret hands over; raises ``Bad`` or ``Expired``."""
-        session, seat = _loaded(self._handovers, secret, HANDOVER_SECONDS, 2)
-        return session, seat
+    def handed_over(self, secret: str) -> tuple[str, str, int]:
+        """The session, the seat and the turn that this secret hands over; raises ``Bad`` or ``Expired``."""
+        found = _loaded(self._handovers, secret, HANDOVER_SECONDS)
+        try:
+            return msgspec.convert(found, tuple[str, str, int])
+        except msgspec.ValidationError:
+            raise Bad from None
 
     def recovery_code(self, session: str) -> str:
         """What lets a facilitator back in who has lost every key: 80 bits."""
-        return derived(self._secret, f"leeway.recovery:{session}", 16)
+        return _recovery(self._secrets[0], session)
 
     def is_recovery_code(self, session: str, typed: str) -> bool:
         """Is this the session's recovery code, however it was typed? Takes as long for a near miss as for any other."""
-        return hmac.compare_digest(plain(typed).encode(), self.recovery_code(session).encode())
+        code = plain(typed).encode()
+        return any(hmac.compare_digest(code, _recovery(secret, session).encode()) for secret in self._secrets)
 
     def card(self, session: str, number: int) -> str:
         """The code of a seat card: its number, and 40 bits that prove it."""
-        return in_base_32(number, _NUMBER) + derived(self._secret, f"leeway.card:{session}:{number}", _PROOF)
+        return _card(self._secrets[0], session, number)
 
     def card_number(self, session: str, typed: str) -> int | None:
         """The number of the card with this code, however it was typed; None if the session has no such card."""
@@ -87,21 +103,31 @@ class Keys:
         number = digits[0] * 32 + digits[1] if len(digits) == _NUMBER else 0
         if not 0 < number <= MOST_CARDS:
             return None
-        return number if hmac.compare_digest(code.encode(), self.card(session, number).encode()) else None
-
-    def seat_of_card(self, session: str, number: int) -> str:
-        """The seat that a card leads to. Seats are known to all, so it is no help in finding the card's code."""
-        digest = hmac.digest(self._secret.encode(), f"leeway.seat:{session}:{number}".encode(), "sha256")
-        return f"s-{digest.hex()[:16]}"
+        cards = [_card(secret, session, number).encode() for secret in self._secrets]
+        return number if any(hmac.compare_digest(code.encode(), card) for card in cards) else None
 
 
-def _loaded(serializer: URLSafeTimedSerializer, text: str, seconds: int, count: int) -> list[str]:
+def seat_of_card(session: str, number: int, salt: str) -> str:
+    """The seat that a card leads to. ``salt`` is the session's own, which nobody is told: nobody takes it in advance.
+
+    Seats are known to all, so it is no help in finding the card's code.
+    """
+    digest = hmac.digest(salt.encode(), f"leeway.seat:{session}:{number}".encode(), "sha256")
+    return f"s-{digest.hex()[:16]}"
+
+
+def _recovery(secret: str, session: str) -> str:
+    return derived(secret, f"leeway.recovery:{session}", 16)
+
+
+def _card(secret: str, session: str, number: int) -> str:
+    return in_base_32(number, _NUMBER) + derived(secret, f"leeway.card:{session}:{number}", _PROOF)
+
+
+def _loaded(serializer: URLSafeTimedSerializer, text: str, seconds: int) -> Any:
     try:
-        found = serializer.loads(text, max_age=seconds)
+        return serializer.loads(text, max_age=seconds)
     except SignatureExpired as error:
         raise Expired from error
-    except (BadData, ValueError, TypeError) as error:
+    except (BadData, ValueError, TypeError, RecursionError) as error:
         raise Bad from error
-    if not isinstance(found, list) or len(found) != count:
-        raise Bad
-    return found

@@ -14,12 +14,22 @@ from typing import Any, cast
 
 import msgspec
 
-from events import BoardEvent, ChartEvent, Event, FacilitatorRemoved, Recorded, SeatRemoved
+from events import (
+    BoardEvent,
+    ChartEvent,
+    Event,
+    FacilitatorRemoved,
+    KeysRenewed,
+    Recorded,
+    SeatErased,
+    SeatHanded,
+    SeatRemoved,
+)
 from projections import numbered
 from server.live.circle import Circle, Tablet, you
 from server.live.framing import events_frame, frame
 from server.live.record import Record
-from server.rules.access import Actor, in_charge
+from server.rules.access import Actor, Refusal, admit
 from server.rules.view import state_for
 from server.rules.visibility import audience, changes_view, group_of
 from server.wire import Close, Done, Hello, Reset, Tick, Welcome, You
@@ -89,21 +99,19 @@ class Hub:
 
     def flush(self) -> None:
         """Tell everybody what was prepared; one frame for all that came together."""
+        if any(isinstance(event, _REVOKING) for event in self._batch):
+            self._let_go()
         batch, stale = self._batch, list(self._stale)
         self._batch, self._stale = [], {}
         self._write_all(
             (frames, tablets) for circle in self.circles() for frames, tablets in circle.frames(self.record.seq)
         )
         self._reset(stale, batch)
-        for event in batch:
-            if isinstance(event, SeatRemoved) and self._is_removed(event.seat):
-                self._let_go(Actor("participant", event.seat), "This seat was taken out of the session.")
-            if isinstance(event, FacilitatorRemoved) and not in_charge(event.facilitator, self.record.state):
-                self._let_go(Actor("facilitator", event.facilitator), "You are not in charge of this session any more.")
 
     def reset_all(self, record: Record) -> None:
         """Start again from another record: what the log was is not what it is. Everybody gets a whole state."""
         self.record = record
+        self._let_go()
         tablets = list(self)
         self._circles, self._places, self._stale, self._batch = {}, {}, {}, []
         self._reset(tablets, ())
@@ -154,16 +162,14 @@ class Hub:
             if tablet.write_state(frame(reset) + done):
                 self._enter(tablet)
 
-    def _is_removed(self, seat: str) -> bool:
-        """Not when the same batch let the seat back in."""
-        known = self.record.state.people.seats.get(seat)
-        return known is None or known.removed
-
-    def _let_go(self, actor: Actor, why: str) -> None:
-        for tablet in self:
-            if tablet.actor == actor:
+    def _let_go(self) -> None:
+        """Close the line of every tablet whose key does not count any more. (H5)"""
+        for tablet in [*self, *self._stale]:
+            try:
+                admit(tablet.actor, self.record.state)
+            except Refusal as refusal:
                 self.leave(tablet)
-                tablet.line.close(Close.NOT_ALLOWED, why)
+                tablet.line.close(Close.NOT_ALLOWED, _WHY.get(refusal.code, refusal.message))
 
     def _write_all(self, frames: Iterable[tuple[bytes, Iterable[Tablet]]]) -> None:
         slow = [tablet for written, tablets in frames for tablet in tablets if not tablet.write(written)]
@@ -175,6 +181,14 @@ class Hub:
 
     def _state(self, actor: Actor) -> Any:
         return cast(Any, msgspec.Raw(msgspec.json.encode(state_for(self.record.state, actor))))
+
+
+_REVOKING = (SeatRemoved, SeatErased, SeatHanded, FacilitatorRemoved, KeysRenewed)
+_WHY = {
+    "no-seat": "This seat was taken out of the session.",
+    "not-in-charge": "You are not in charge of this session any more.",
+}
+"""What somebody is told who was let go just now."""
 
 
 def _sent(event: Event, tablet: Tablet) -> bool:

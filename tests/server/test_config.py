@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from server.config import DEFAULT_STORE, Misconfigured, Settings, settings_from, with_secret
+from server.config import DEFAULT_STORE, Misconfigured, Settings, listed, settings_from, with_secret
 
 
 def test_nothing_set_is_a_server_for_this_machine() -> None:
@@ -30,6 +30,7 @@ def test_everything_can_be_set() -> None:
             "LEEWAY_COMMANDS_BURST": "2000",
             "LEEWAY_WRONG_CODES_PER_MINUTE": "5",
             "LEEWAY_KEY_DAYS": "3",
+            "LEEWAY_DOOR": "asking",
             "LEEWAY_ARCHIVE_MB": "8",
             "LEEWAY_TEMPLATES": "/templates",
             "HOST": "0.0.0.0",
@@ -47,6 +48,7 @@ def test_everything_can_be_set() -> None:
         2000,
         5,
         3,
+        "asking",
         8,
         Path("/templates"),
         "0.0.0.0",
@@ -87,6 +89,27 @@ def test_a_short_secret_is_refused() -> None:
     """One that could be guessed signs nothing."""
     with pytest.raises(Misconfigured, match="too short"):
         with_secret(Settings(secret="short"))
+
+
+@pytest.mark.parametrize(
+    ("text", "secrets"),
+    [
+        ("n" * 16 + ", " + "o" * 16, ("n" * 16, "o" * 16)),
+        ("a secret, of words", ("a secret, of words",)),
+        ("s" * 20 + ",", ("s" * 20 + ",",)),
+    ],
+)
+def test_several_secrets_are_separated_by_commas(text: str, secrets: tuple[str, ...]) -> None:
+    """A secret that merely has a comma in it is still one."""
+    assert listed(text) == secrets
+
+
+@pytest.mark.parametrize("value", ["shut", "OPEN", "locked"])
+def test_a_door_stands_open_or_asks(value: str) -> None:
+    """Nobody could join a session that begins with a locked door."""
+    assert settings_from({"LEEWAY_DOOR": "asking"}).door == "asking"
+    with pytest.raises(Misconfigured, match="LEEWAY_DOOR"):
+        settings_from({"LEEWAY_DOOR": value})
 
 
 def test_who_is_open_to_anyone() -> None:

@@ -510,12 +510,16 @@ export interface TimelinePage {
  * Something that happened to the record when its head was `seq`.
  *
  * `lost`: a server that had the session open was gone without a word, and another, or the same one after a new
- * start, went on. `imported`: the record came from an archive. `erased`: words were taken out of it for good.
+ * start, went on. `imported`: the record came from an archive. `erased`: words were taken out of it for good;
+ * `nameErased`: a person's name; `seatErased`: a person's name and everything that they wrote.
+ * `shortened`: the store came back without the last `events` that it had acknowledged. `restored`: the whole
+ * store was brought back from a backup.
  */
 export interface Incident {
-  readonly kind: "erased" | "imported" | "lost";
+  readonly kind: "erased" | "imported" | "lost" | "nameErased" | "restored" | "seatErased" | "shortened";
   readonly seq: number;
   readonly at: number;
+  readonly events: number;
 }
 
 /**

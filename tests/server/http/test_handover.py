@@ -1,5 +1,7 @@
 """A seat goes to another tablet."""
 
+import asyncio
+
 import pytest
 
 from server.http.tickets import HANDOVER_SECONDS
@@ -78,3 +80,37 @@ async def test_a_link_that_has_expired_says_so(house: House, monkeypatch: pytest
     monkeypatch.setattr("server.http.tickets.HANDOVER_SECONDS", -1)
     answer = await house.post("/api/handover", {"secret": secret})
     assert (answer.status_code, answer.json()["code"]) == (401, "expired-handover")
+
+
+@pytest.mark.proves("G50", "G51")
+async def test_a_link_works_once_and_the_tablet_before_is_let_go(house: House) -> None:
+    """Whichever of the seat's links was first ends the others, and every key that the seat had."""
+    opened = await house.open()
+    seat = await house.join(opened["code"])
+    path = f"/api/sessions/{opened['session']}/handover"
+    links = [(await house.post(path, {}, seat["seatKey"])).json()["url"].partition("#")[2] for _ in range(2)]
+    before, _ = await house.tablet(opened["session"], seat["seatKey"])
+    answers = await asyncio.gather(*(house.post("/api/handover", {"secret": link}) for link in links * 3))
+    assert sorted(answer.status_code for answer in answers) == [200] + [409] * 5
+    assert {answer.json().get("code") for answer in answers} == {None, "used-handover"}
+    code, words = await before.closed()
+    assert (code, "another tablet" in words) == (4501, True)
+    state = f"/api/sessions/{opened['session']}/state"
+    assert (await house.get(state, seat["seatKey"])).json()["code"] == "renewed-key"
+    new = next(answer.json() for answer in answers if answer.status_code == 200)
+    assert (await house.get(state, new["seatKey"])).status_code == 200
+    assert (await house.post("/api/handover/look", {"secret": links[0]})).json()["code"] == "used-handover"
+
+
+async def test_an_answer_that_got_lost_can_be_asked_for_again(house: House) -> None:
+    """By whoever asked, and by nobody else; the seat moved once."""
+    opened = await house.open()
+    seat = await house.join(opened["code"])
+    secret = house.desk.keys.hand_over(opened["session"], seat["seat"])
+    mine, other = ({"secret": secret, "attempt": letter * 16} for letter in "ab")
+    first, again = [(await house.post("/api/handover", mine)).json() for _ in range(2)]
+    assert first["seat"] == again["seat"]
+    assert (await house.get(f"/api/sessions/{opened['session']}/state", again["seatKey"])).status_code == 200
+    assert (await house.post("/api/handover", other)).json()["code"] == "used-handover"
+    log = await house.desk.store.log.read(opened["session"])
+    assert sum(type(one.event).__name__ == "SeatHanded" for one in log) == 1

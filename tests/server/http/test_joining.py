@@ -70,3 +70,13 @@ def test_a_seat_follows_from_its_attempt_alone() -> None:
     assert seat_of("a", "x") == seat_of("a", "x")
     assert len({seat_of("a", "x"), seat_of("a", "y"), seat_of("b", "x")}) == 3
     assert "x" * 16 not in seat_of("a", "x" * 16)
+
+
+def test_while_the_door_asks_one_takes_a_seat_in_the_lobby() -> None:
+    """At no table yet: that is seen to when they are let in."""
+    tables = (FormedGroup(id="table-1", name="Table 1", shape="hexagon", seats=("bob",)),)
+    formed = event(GroupsFormed, 5, activity="chart", groups=tables, seed=1)
+    state = fold_all([*OPENED, event(DoorLocked, 4, locked=False, asking=True), formed])
+    taken = take_seat(wanted(), "s-1", "alias", state, STAMP)
+    assert isinstance(taken, SeatJoined)
+    assert (taken.waiting, taken.groups) == (True, {})

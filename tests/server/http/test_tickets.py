@@ -3,12 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from itsdangerous import TimestampSigner
+from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
-from server.http.tickets import HANDOVER_SECONDS, MOST_CARDS, Bad, Expired, Keys, Ticket
+from server.http.tickets import HANDOVER_SECONDS, MOST_CARDS, Bad, Expired, Keys, Ticket, seat_of_card
 from server.rules.access import Actor, Role
 
-KEYS = Keys("a secret of the tests", 1)
+SECRET = "a secret of the tests"
+KEYS = Keys(SECRET, 1)
 
 
 @pytest.mark.parametrize(("role", "holder"), [("facilitator", "f-1"), ("participant", "s-1"), ("wall", "")])
@@ -61,7 +62,8 @@ def test_a_role_that_there_is_not_is_bad() -> None:
 def test_a_handover_is_for_ten_minutes_and_for_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither is a key a handover, nor a handover a key."""
     secret = KEYS.hand_over("here", "s-1")
-    assert KEYS.handed_over(secret) == ("here", "s-1")
+    assert KEYS.handed_over(secret) == ("here", "s-1", 0)
+    assert KEYS.handed_over(KEYS.hand_over("here", "s-1", 3)) == ("here", "s-1", 3)
     with pytest.raises(Bad):
         KEYS.read(secret)
     with pytest.raises(Bad):
@@ -84,12 +86,39 @@ def test_a_recovery_code_is_its_sessions_own() -> None:
 
 @given(st.integers(1, MOST_CARDS))
 def test_a_card_says_its_number_and_proves_it(number: int) -> None:
-    """In its own session only; each leads to a seat of its own."""
+    """In its own session only; each leads to a seat of its own, whichever secret the server signs with."""
     card = KEYS.card("here", number)
     assert len(card) == 10
     assert KEYS.card_number("here", f"{card[:5].lower()} {card[5:]}") == number
     assert KEYS.card_number("there", card) is None
-    assert KEYS.seat_of_card("here", number) not in (KEYS.seat_of_card("here", number + 1), card)
+    assert seat_of_card("here", number, "salt") == seat_of_card("here", number, "salt")
+    seats = {seat_of_card(*at) for at in (("here", number, "a"), ("here", number + 1, "a"), ("here", number, "b"))}
+    assert len(seats) == 3
+
+
+@pytest.mark.proves("G58")
+def test_the_first_secret_signs_and_all_of_them_are_believed() -> None:
+    """So a new one may go before the old: nothing that was given out stops working before the old one is dropped."""
+    old, new = Keys("the old secret of tests", 1), Keys("the new secret of tests", 1)
+    both = Keys("the new secret of tests, the old secret of tests", 1)
+    for one in (old, new):
+        assert both.read(one.make("here", "wall", "", 2)).actor.turn == 2
+        assert both.handed_over(one.hand_over("here", "s-1"))
+        assert both.is_recovery_code("here", one.recovery_code("here"))
+        assert both.card_number("here", one.card("here", 7)) == 7
+    assert new.read(both.make("here", "wall", ""))
+    assert new.is_recovery_code("here", both.recovery_code("here"))
+    assert new.card_number("here", both.card("here", 7)) == 7
+    with pytest.raises(Bad):
+        new.read(old.make("here", "wall", ""))
+    assert not new.is_recovery_code("here", old.recovery_code("here"))
+    assert new.card_number("here", old.card("here", 7)) is None
+
+
+def test_a_key_from_before_keys_were_numbered_is_the_first() -> None:
+    """Nobody is locked out by an upgrade."""
+    key = URLSafeTimedSerializer(SECRET, salt="leeway.key").dumps(["here", "participant", "s-1"])
+    assert KEYS.read(key) == Ticket("here", Actor("participant", "s-1"))
 
 
 @given(st.text())

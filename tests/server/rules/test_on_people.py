@@ -18,6 +18,7 @@ from events import (
     SeatRenamed,
 )
 from server import commands as c
+from server.rules.access import Actor
 from tests.given import ANN, BOB, FACILITATOR, OPENED, event, given
 
 
@@ -165,3 +166,16 @@ def test_asking_for_the_scribe_that_one_has_changes_nothing() -> None:
     after = given(*OPENED).when(c.AppointScribe(scribe="bob", seat="ann"), FACILITATOR).then(ScribeAppointed)
     after.when(c.AppointScribe(scribe="bob", seat="ann"), FACILITATOR).refused("already")
     after.when(c.AppointScribe(scribe=None), ANN).then(ScribeAppointed, scribe=None, former="bob")
+
+
+def test_who_waits_in_the_lobby_is_let_in_or_turned_away() -> None:
+    """Turned away once, and let in after all if that was wrong."""
+    cy = Actor("participant", "cy")
+    waiting = event(SeatJoined, 4, "cy", seat="cy", name="Cy", background="ppi", waiting=True)
+    given(*OPENED, waiting).when(c.RaiseHand(), cy).refused("waiting")
+    given(*OPENED, waiting).when(c.ReadmitSeat(seat="cy"), FACILITATOR).then(SeatReadmitted, seat="cy")
+    away = given(*OPENED, waiting).when(c.RemoveSeat(seat="cy"), FACILITATOR).then(SeatRemoved, seat="cy")
+    away.when(c.RaiseHand(), cy).refused("turned-away")
+    away.when(c.RemoveSeat(seat="cy"), FACILITATOR).refused("already")
+    back = away.when(c.ReadmitSeat(seat="cy"), FACILITATOR).then(SeatReadmitted, seat="cy")
+    back.when(c.RaiseHand(), cy).then(HandRaised)

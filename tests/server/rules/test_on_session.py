@@ -104,6 +104,15 @@ def test_boards_and_door_are_locked_and_opened_once() -> None:
     after.when(c.LockDoor(locked=False), FACILITATOR).refused("already")
 
 
+def test_a_door_may_ask() -> None:
+    """Neither open nor locked; a locked one asks nobody."""
+    asks = c.LockDoor(locked=False, asking=True)
+    asking = given(*OPENED).when(asks, FACILITATOR).then(DoorLocked, locked=False, asking=True)
+    asking.when(asks, FACILITATOR).refused("already")
+    locked = asking.when(c.LockDoor(asking=True), FACILITATOR).then(DoorLocked, locked=True, asking=False)
+    locked.when(c.LockDoor(locked=False), FACILITATOR).then(DoorLocked, locked=False, asking=False)
+
+
 def test_words_are_hidden_at_once_even_when_all_is_over() -> None:
     """A name that slipped out waits for no activity and no reopening."""
     note = event(NoteAdded, 5, "ann", board=ANNS, note="n", aspect=None, text="t", x=None, y=None)

@@ -39,6 +39,9 @@ from events import (
     SeatHanded,
     SeatJoined,
     SeatMoved,
+    SeatReadmitted,
+    SeatRemoved,
+    SeatRenamed,
     Unknown,
     WordsHidden,
     WritingShared,
@@ -46,6 +49,7 @@ from events import (
 )
 from events.codec import Known
 from server.rules.access import Actor
+from server.rules.view import state_for
 from server.rules.visibility import FOR_ALL, FOR_FACILITATORS, FOR_SEAT, audience, changes_view, personal, see
 from tests.given import ANN, BOB, BOBS, FACILITATOR, OPENED, STARTED, WALL, Given, event, given
 
@@ -364,3 +368,17 @@ def test_a_match_is_shown_with_the_boards() -> None:
     match = event(NoteMatched, 9, activity="scale", note="n", to="m")
     assert [FACILITATOR] == seers(match, after())
     assert list(EVERYONE) == seers(match, after(event(BoardsRevealed, 5, activity="scale")))
+
+
+@pytest.mark.proves("G53")
+def test_who_waits_in_the_lobby_is_told_to_facilitators_only() -> None:
+    """And who was turned away; everybody is told of them from the beginning once they were let in."""
+    cy = event(SeatJoined, 4, "cy", seat="cy", name="Cy", background="ppi", waiting=True)
+    about = [cy, event(SeatRenamed, 5, seat="cy", name="Dee"), event(SeatRemoved, 6, seat="cy")]
+    for upto in (1, 2, 3):
+        assert [seers(one, after(*about[:upto])) for one in about[:upto]] == [[FACILITATOR]] * upto
+        assert all("cy" not in state_for(after(*about[:upto]).state, one).people.seats for one in (ANN, WALL))
+    let_in = [*about, event(SeatReadmitted, 7, seat="cy")]
+    assert all({FACILITATOR, ANN, WALL} <= set(seers(one, after(*let_in))) for one in let_in)
+    assert state_for(after(*let_in).state, ANN).people.seats["cy"].name == "Dee"
+    assert all(changes_view(let_in[-1], actor, after(*let_in).state) for actor in (ANN, WALL))
