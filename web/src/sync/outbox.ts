@@ -3,7 +3,8 @@
  *
  * O1  A command is on the device before it is called kept, with its number: both happen in one transaction.
  * O2  Numbers count up and are never used twice for different commands. When the device stops keeping things in the
- *     middle, numbers leap far ahead, so that what the device still holds cannot lead to one of them again.
+ *     middle, numbers leap far ahead, so that what the device still holds cannot lead to one of them again; nor can what
+ *     the server has had of them.
  * O3  The record belongs to one seat in one session. Nothing in it is ever sent in another name.
  * O4  When the device keeps nothing, work goes on in memory and `safe` says so.
  */
@@ -95,9 +96,16 @@ export class Outbox {
     });
   }
 
-  /** These are the commands of this seat, and the server has recorded numbers up to this one from this device. */
+  /**
+   * These are the commands of this seat, and the server has recorded numbers up to this one from this device. If that is
+   * news, the device had not kept what it gave out, and numbers behind that one may be on their way still.
+   */
   claim(seat: string, done: number): Promise<Kept> {
-    return this.#change((kept) => ({ ...kept, seat: kept.seat || seat, last: Math.max(kept.last, done) }));
+    return this.#change((kept) => ({
+      ...kept,
+      seat: kept.seat || seat,
+      last: done > kept.last ? this.#leapt(done) : kept.last,
+    }));
   }
 
   /** Somebody has read why this command was refused. */

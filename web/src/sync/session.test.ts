@@ -181,6 +181,11 @@ describe("C6 giving up", () => {
     expect(run.tell({ type: "start" }).did).toEqual(["open"]);
   });
 
+  test("a hello that was too long on its way is said again [G61]", () => {
+    const run = new Run().tell({ type: "start" }).tell({ type: "opened", socket: 1 });
+    expect(run.end(4502, "hello did not come in time").machine.line.at).toBe("waiting");
+  });
+
   test.each([1000, 1001, 1006, 1007, 1009, 1011, 1012, 4000, 4008, 4012, 4499])("%i comes back", (code) => {
     expect(new Run().live().end(code).machine.line.at).toBe("waiting");
   });

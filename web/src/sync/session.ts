@@ -9,11 +9,12 @@
  * C4  When the page is shown again or the network is back, the line is asked at once; a wait is cut short.
  * C5  Waits grow from 0.5 s to 10 s, each a random part of that (full jitter), and start small again only after the
  *     line has been good for 30 s. A server that says when to come back ("… in 1500 ms") is not asked earlier.
- * C6  Codes 4500–4999 mean "give up": only a person starts it again. Every other end means "come back".
+ * C6  Codes 4500–4999 mean "give up": only a person starts it again. Every other end means "come back"; so does 4502 before
+ *     the welcome, where it says that the hello was too long on its way.
  * C7  A gap in what came in ends the connection; the next goes on from the last good place, and after three such
  *     without a good line between them, from nothing.
  */
-import type { AnyAnswer } from "../contract";
+import { type AnyAnswer, Close } from "../contract";
 
 export type Line =
   | { readonly at: "rest" }
@@ -109,7 +110,9 @@ function heard(machine: Machine, frame: AnyAnswer, now: number, chance: number):
 }
 
 function closed(machine: Machine, code: number, reason: string, now: number, chance: number): Step {
-  if (code >= 4500 && code <= 4999) return [{ ...machine, line: { at: "gaveUp", code, reason } }, []];
+  const late = code === Close.MALFORMED && machine.line.at === "greeting";
+  if (code >= 4500 && code <= 4999 && !late)
+    return [{ ...machine, line: { at: "gaveUp", code, reason } }, []];
   const [, milliseconds = "0"] = /in (\d{1,6}) ms/.exec(reason) ?? [];
   return wait(machine, now, chance, Number(milliseconds));
 }
