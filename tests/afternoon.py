@@ -5,17 +5,18 @@ commands name things that are there, so that most of them become events.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from events import Event, SeatJoined
+from events import Erasure, Event, SeatJoined, erased, settled
 from projections import State, board_id, card_id, enter, fold, groups_in
 from server import commands as c
 from server.rules.access import TABLE, Actor, Refusal, check, phase
 from server.rules.case import Stamp
 from server.rules.decide import decide
+from server.rules.sweeping import Sweep
 from server.rules.tables import late
 from tests.given import ANN, BOB, FACILITATOR, OPENED, PLAN, Given, given
 
@@ -49,6 +50,9 @@ class Afternoon:
             )
         if self.chance.random() < 1 / _ONE_AT_A_TIME or self.session.state.agenda.current is None:
             return self._decide(c.StartActivity(activity=self.chance.choice(ACTIVITIES)), FACILITATOR, None, False)
+        if self.chance.random() < 1 / _TAKEN_OUT:
+            seat = self.chance.choice(list(self.session.state.people.seats))
+            return self._decide(c.EraseSeat(seat=seat, why="asked"), FACILITATOR, None, False)
         actor = self.chance.choices(PEOPLE, (3, 3, 2, 3))[0]
         command = self._command(actor)
         author = self.chance.choice(list(self.session.state.people.seats)) if self.chance.random() < 0.1 else None
@@ -133,6 +137,8 @@ _MADE: dict[type[c.Command], tuple[str, ...]] = {
 }
 _ONE_AT_A_TIME = 60
 """An activity goes on for about so many steps before the facilitator starts another one."""
+_TAKEN_OUT = 400
+"""Once in so many steps somebody asks that everything of theirs be erased."""
 _RARE = (c.RemoveSeat, c.CloseSession, c.RemoveFacilitator, c.ReopenSession, c.AddCompanion, c.LockDoor, c.EraseSeat)
 _EVERYBODYS = (
     c.AddNote, c.MoveNote, c.UnplaceNote, c.RewordNote, c.ExplainNote, c.RemoveNote, c.RestoreNote, c.Comment,
@@ -145,9 +151,15 @@ _FOR_ALL: list[type[c.Command]] = [
 ]
 _FOR_FACILITATORS: list[type[c.Command]] = [
     *(k for k in c.AnyCommand.__args__ if k not in (*_EVERYBODYS, *_RARE, c.StartActivity, c.EndActivity)),
-    *(c.Reveal, c.Hide, c.StartWriting, c.ShareWriting, c.HideNote) * 4,
+    *(c.Reveal, c.Hide, c.StartWriting, c.ShareWriting, c.HideNote, c.EraseNote) * 4,
     *(c.MatchNote, c.UnmatchNote) * 6,
 ]
+
+
+def rewritten(events: Sequence[Event]) -> list[Event]:
+    """These events, from the first, as the log has them once everything was erased that they ask for."""
+    sweep = Sweep(one for one in events if isinstance(one, Erasure))
+    return [settled(erased(one) if sweep.takes(one) else one) for one in events]
 
 
 def viewers(state: State) -> list[Actor]:

@@ -9,6 +9,8 @@ R4  A command that was recorded before is answered with its seq; one that is not
 R5  When the store cannot promise durability, every waiting command is refused ``not-saved-yet``: send it again soon.
 R6  When the log is not what it was (``Reload``), the room reads it anew and resets everybody.
 R7  A room opens from the nearest checkpoint, and keeps checkpoints as it goes, without making anybody wait.
+R8  What an event asks to be erased is taken out of the log by the server that recorded it, or by another one when that
+    has not happened for a while. A room that opens finishes what was cut short, before anybody is shown anything.
 """
 
 import asyncio
@@ -23,6 +25,7 @@ from server.history import WAITING, History
 from server.live.circle import Tablet
 from server.live.clock import Clock
 from server.live.draft import Draft, Recordable
+from server.live.eraser import Eraser
 from server.live.hub import Hub
 from server.live.meters import Meters
 from server.live.pace import Bucket, Pace
@@ -68,6 +71,7 @@ class Room:
         self._followers: list[tuple[int, asyncio.Future[None]]] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._draft: Draft | None = None
+        self._eraser = Eraser(session, history, lambda: self.record.state)
 
     @property
     def record(self) -> Record:
@@ -76,9 +80,16 @@ class Room:
 
     async def open(self) -> None:
         """Read what there is, then follow the log and take commands until ``close``."""
-        self.hub = Hub(await self._read(), self._log.promise)
+        record = await self._read()
+        if record.state.session.erasing:
+            with suppress(Unavailable):
+                await self._eraser.finish(record.state)
+                record = await self._read()
+        self.hub = Hub(record, self._log.promise)
         self.presence = Presence(self.hub)
-        self._tasks = [asyncio.create_task(self._run(work)) for work in (self._follow, self._commit, self._tick)]
+        works = (self._follow, self._commit, self._tick, self._eraser.run)
+        self._tasks = [asyncio.create_task(self._run(work)) for work in works]
+        self._eraser.look()
 
     async def close(self) -> None:
         """Stop; what has been handed to the log stays there."""
@@ -176,6 +187,7 @@ class Room:
             self.history.passed(self.session, self.record.epoch, self.record.whole, one)
         self.hub.flush()
         self._tell_followed()
+        self._eraser.look()
 
     def _tell_followed(self) -> None:
         waiting, self._followers = self._followers, []
@@ -192,6 +204,7 @@ class Room:
         self._draft = None
         self.hub.reset_all(record)
         self._tell_followed()
+        self._eraser.look()
 
     async def _read_when_possible(self) -> Record:
         while True:
@@ -245,6 +258,7 @@ class Room:
     async def _append(self, after: int, events: list[Event], answers: list["_Answer"]) -> list[Recordable]:
         try:
             if events:
+                self._eraser.recording(events)
                 with self._meters.append_seconds.time():
                     await self._log.append(self.session, after, [recorded(event) for event in events])
                 self._meters.recorded.inc(len(events))
