@@ -27,6 +27,10 @@ _RECORD: dict[Kind, str] = {
     "lost": "The server stopped without warning here, and went on at this time. Nothing that had been saved was lost.",
     "imported": "The session was brought in from an archive.",
     "erased": "Words were taken out of the record for good.",
+    "nameErased": "Somebody's name was taken out of the record for good.",
+    "seatErased": "Everything that somebody had written was taken out of the record for good.",
+    "shortened": "The store came back without its last changes here. Tablets sent again what they still had.",
+    "restored": "The record was brought back from a backup.",
 }
 """What became of the record itself."""
 

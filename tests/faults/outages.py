@@ -11,12 +11,13 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import apsw
 import msgspec
 
 from events import erased, recorded
-from server.log.sqlite import SqliteStore
+from server.log.sqlite import SqliteStore, witness
 from tests.server.log.sqlite.power import PowerDisk, after_power_cut, moments
 from tests.server.log.stories import one
 
@@ -109,8 +110,10 @@ async def cut_everywhere(seed: int, enough: int) -> Outcome:
 
 async def _story(folder: Path, chance: Random, enough: int, outcome: Outcome) -> None:
     disk, due = PowerDisk(), Due()
+    noted = patch.object(witness, "_write", lambda _fd, data, at: disk.diary.append((f"{NAME}-heads", at, data)))
     try:
-        await live(folder / "life" / NAME, disk, chance)
+        with noted:  # never synced
+            await live(folder / "life" / NAME, disk, chance)
     finally:
         disk.leave()
     shutil.rmtree(folder / "life")
@@ -156,10 +159,12 @@ async def _missing(store: SqliteStore, session: str, due: Due, outcome: Outcome)
     outcome.acknowledged += len(told)
     lost = [seq for seq, raws in enumerate(told, 1) if seq > len(events) or events[seq - 1].raw not in raws]
     outcome.lost += len(lost)
+    incidents = await store.chronicle.incidents(session)
     kept = await store.checkpoints.nearest(session, await store.log.epoch(session), "v", len(events))
     return [
         *(f"{session}: event {seq} is not as it was acknowledged" for seq in lost),
         *([f"{session}: an event stands twice"] if len({event.event.id for event in events}) < len(events) else []),
+        *([f"{session}: something is said to be lost"] if any(one.kind == "shortened" for one in incidents) else []),
         *([f"{session}: a checkpoint is not what was saved"] if kept and kept[1] != b"kept" * kept[0] else []),
     ]
 

@@ -101,10 +101,8 @@ def _open_writer(path: Path) -> apsw.Connection:
     try:
         db.execute(_WRITER).fetchall()
         _bring_up_to_date(db, path)
-    except BaseException as error:
+    except BaseException:
         db.close()
-        if isinstance(error, (apsw.CorruptError, apsw.NotADBError)):
-            raise Unfit(_unreadable(path, error)) from error
         raise
     return db
 
@@ -120,13 +118,6 @@ def _bring_up_to_date(db: apsw.Connection, path: Path) -> None:
         db.create_scalar_function(name, function, deterministic=True)
     begin = "" if found else _SCHEMA
     db.execute(f"BEGIN IMMEDIATE; {begin} {_LATER} {_SUMMED} PRAGMA user_version = {FORMAT}; COMMIT").fetchall()
-
-
-def _unreadable(path: Path, error: apsw.Error) -> str:
-    return (
-        f"{path} is damaged and cannot be opened ({error}). Keep the file as it is, and bring back the last backup: "
-        "`leeway restore`."
-    )
 
 
 def demand_sum(kept: bytes | None, *values: str | int, what: str) -> None:

@@ -1,7 +1,7 @@
 """The heads of all sessions as the writer sees them, and the rows that wait for its next commit."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import apsw
@@ -21,11 +21,14 @@ the commits a second of BEGIN, INSERT and COMMIT one by one.
 class Heads:
     """Checks appends against the heads, gathers their rows, and commits them all at once. For one thread.
 
+    ``noted`` is told number and head of each session that grew, once that is durable.
     head in the file + rows that wait = ``_heads``; after a failed commit everything is forgotten and read again.
     """
 
-    def __init__(self, db: apsw.Connection) -> None:
+    def __init__(self, db: apsw.Connection, noted: Callable[[int, int], None] = lambda _number, _head: None) -> None:
         self._db = db
+        self._noted = noted
+        self._grown: dict[int, int] = {}
         self._heads: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._born: list[tuple[int, str, str, bytes]] = []
@@ -38,7 +41,7 @@ class Heads:
             return Conflict(head)
         number = self._number(session)
         self._rows += [(number, one.event.seq, one.raw, event_sum(session, one.event.seq, one.raw)) for one in events]
-        self._heads[session] = after + len(events)
+        self._heads[session] = self._grown[number] = after + len(events)
         return None
 
     def commit(self) -> int:
@@ -49,6 +52,9 @@ class Heads:
             self._commit_in_steps(born, rows)
         elif rows:
             self._db.execute(_insert(len(rows)), [value for row in rows for value in row])
+        grown, self._grown = self._grown, {}
+        for number, head in grown.items():
+            self._noted(number, head)
         return len(rows)
 
     def forget(self) -> None:
@@ -57,6 +63,7 @@ class Heads:
         self._numbers.clear()
         self._born.clear()
         self._rows.clear()
+        self._grown.clear()
 
     def _head(self, session: str) -> int:
         if session not in self._heads:

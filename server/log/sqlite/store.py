@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from pathlib import Path
 
+from server.log.budgets import OwnBudgets
 from server.log.sqlite.checkpoints import SqliteCheckpoints
 from server.log.sqlite.chronicle import SqliteChronicle
 from server.log.sqlite.directory import SqliteDirectory
@@ -11,6 +12,7 @@ from server.log.sqlite.file import open_writer
 from server.log.sqlite.lock import Lock
 from server.log.sqlite.log import SqliteLog
 from server.log.sqlite.reader import Reader
+from server.log.sqlite.witness import Witness, mend
 from server.log.sqlite.writer import Outcome, Writer
 
 
@@ -27,15 +29,19 @@ class SqliteStore:
             undo.callback(self._lock.release)
             db = open_writer(path)
             undo.callback(db.close)
+            self._witness = Witness(path)
+            undo.callback(self._witness.close)
+            mend(db, self._witness)
             self.checkpoints = SqliteCheckpoints(path)
             undo.callback(self.checkpoints.close)
             undo.callback(self.checkpoints.finish)
             self._reader = Reader(path)
-            self._writer = Writer(db, self._told)
+            self._writer = Writer(db, self._told, self._witness.note)
             undo.pop_all()
         self.log = SqliteLog(self._writer, self._reader, self.checkpoints.wipe)
         self.directory = SqliteDirectory(self._writer, self._reader)
         self.chronicle = SqliteChronicle(self._writer, self._reader)
+        self.budgets = OwnBudgets()
 
     async def ping(self) -> None:
         """Return if the store can be written; raise ``Unavailable`` with the reason if it cannot."""
@@ -50,6 +56,7 @@ class SqliteStore:
         await asyncio.to_thread(self.checkpoints.finish)
         self._reader.close()
         await asyncio.to_thread(self._writer.close)  # last, so that it can empty and remove the write-ahead file
+        self._witness.close()
         self.checkpoints.close()
         self._lock.release()
 

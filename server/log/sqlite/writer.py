@@ -54,13 +54,21 @@ Outcome = tuple[Job, Any]
 
 
 class Writer:
-    """Owns the writing connection; ``told`` is called in the event loop with every batch of outcomes, in order."""
+    """Owns the writing connection; ``told`` is called in the event loop with every batch of outcomes, in order.
 
-    def __init__(self, db: apsw.Connection, told: Callable[[list[Outcome]], None]) -> None:
+    ``noted`` is told in the writer's thread how far each session is, once that is durable.
+    """
+
+    def __init__(
+        self,
+        db: apsw.Connection,
+        told: Callable[[list[Outcome]], None],
+        noted: Callable[[int, int], None],
+    ) -> None:
         self.failed: Unavailable | None = None
         self._db = db
         self._told = told
-        self._heads = Heads(db)
+        self._heads = Heads(db, noted)
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._unchecked = 0
         self._closed = False

@@ -109,7 +109,7 @@ export class Shelf implements Source {
   timeline = (after: number) =>
     this.#tell(`timeline ${after}`, () => {
       const upto = Math.max(after, Math.min(after + this.rows, this.#head));
-      const erased = { kind: "erased", seq: 1, at: 1, server: "" } as const;
+      const erased = { kind: "erased", seq: 1, at: 1, events: 0 } as const;
       const incidents = Array.from({ length: this.erasures }, () => erased);
       return { ...page(this.events_, after, upto, this.#head), epoch: this.epoch, incidents };
     });

@@ -43,7 +43,12 @@ async def found(path: Path, epoch: str) -> tuple[int, bytes] | None:
 async def test_they_survive_closing(path: Path) -> None:
     """Nothing lies beside the file afterwards."""
     epoch = await saved(path)
-    assert {file.name for file in path.parent.iterdir()} == {path.name, f"{path.name}.lock", beside(path).name}
+    assert {file.name for file in path.parent.iterdir()} == {
+        path.name,
+        f"{path.name}.lock",
+        f"{path.name}-heads",
+        beside(path).name,
+    }
     assert await found(path, epoch) == (4, b"what it amounted to")
 
 

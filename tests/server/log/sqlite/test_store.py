@@ -8,7 +8,7 @@ import apsw
 import pytest
 
 from server.log.sqlite import SqliteStore
-from server.log.sqlite.file import Unfit, open_writer
+from server.log.sqlite.file import FORMAT, Unfit, open_writer
 from server.log.sqlite.lock import InUse
 from tests.server.log.stories import some
 
@@ -62,7 +62,12 @@ async def test_closing_leaves_one_file_that_another_may_open(path: Path) -> None
     store = SqliteStore(path)
     await store.log.append("s", 0, some(0, 9))
     await store.close()
-    assert {file.name for file in path.parent.iterdir()} == {"leeway.db", "leeway.db.lock", "leeway.db-checkpoints"}
+    assert {file.name for file in path.parent.iterdir()} == {
+        "leeway.db",
+        "leeway.db.lock",
+        "leeway.db-checkpoints",
+        "leeway.db-heads",
+    }
     again = SqliteStore(path)
     assert await again.log.head("s") == 9
     await again.close()
@@ -83,7 +88,7 @@ async def test_an_unfit_file_is_let_go_again(path: Path) -> None:
     with pytest.raises(Unfit):
         SqliteStore(path)
     db = apsw.Connection(str(path))
-    db.pragma("user_version", 1)
+    db.pragma("user_version", FORMAT)
     db.close()
     store = SqliteStore(path)
     await store.ping()
