@@ -7,6 +7,7 @@ HOST    ?= 127.0.0.1
 PORT    ?= 8000
 WORKERS ?= 2
 EFFORT  ?= 1
+ROUNDS  ?= 5
 BIN     := .venv/bin
 PIP     := .venv/bin/python -m pip -qq --disable-pip-version-check
 
@@ -20,7 +21,7 @@ WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print) $(s
 # Two things at a time, also when it is one of two things itself.
 BOTH     = $(MAKE) $(if $(findstring jobserver,$(MAKEFLAGS)),,-j2) --no-print-directory --silent
 
-.PHONY: help setup run test checks lint types unit web build lock contract fix clean system prove
+.PHONY: help setup run test checks lint types unit web build lock contract fix clean system prove bench
 
 help:  ## What can be asked for
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -65,6 +66,9 @@ fix: setup  ## Let the tools repair what they can
 
 prove: setup system web  ## Try at length what is promised, and write docs/proof.md; EFFORT=0.1 for a short while
 	@$(BIN)/python -m tests.prove --effort $(EFFORT)
+
+bench: setup system  ## Measure Leeway beside its peers; ROUNDS=n, CHECK=1 to fail when a goal is short
+	@$(BIN)/python -m benchmarks.fanout --rounds $(ROUNDS) $(if $(CHECK),--check)
 
 system:  ## Redis and browsers for the tests
 	@.ci/system
