@@ -30,7 +30,6 @@ _UNUSED = (
     "display-capture",
     "usb",
     "serial",
-    "bluetooth",
     "hid",
     "midi",
     "payment",

@@ -56,7 +56,7 @@ async def transcript(request: Request) -> Response:
     """The transcript of a session, or of the part with ``after < seq <= upto``."""
     desk, room, actor = await visitor(request)
     demand_replay(room.record.state, actor)
-    kind = KINDS[request.url.path.rpartition("/")[2]]
+    kind = KINDS[request.scope["path"].rpartition("/")[2]]
     eyes = Eyes(actor, room.record.state.copy(), room.record.ledger)
     head = eyes.state.seq
     after, upto = number(request, "after", 0), number(request, "upto", head, head)

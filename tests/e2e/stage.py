@@ -20,6 +20,12 @@ WEATHER = ("establish a connection to the server at ws:", "to ws:// was interrup
 
 DESK = {"width": 1440, "height": 900}
 
+LISTENING = """
+    addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI, sample}) =>
+        console.error('Content Security Policy:', effectiveDirective, blockedURI, sample), true);
+"""
+"""A page that is stopped by its own policy says so."""
+
 
 class Stage:
     """Everybody's screens. At the end no page may have thrown, nor tried what its own policy forbids."""
@@ -64,6 +70,7 @@ class Stage:
 
     async def _page(self, context: BrowserContext) -> Page:
         self._curtain.push_async_callback(context.close)
+        await context.add_init_script(LISTENING)
         page = await context.new_page()
         page.set_default_timeout(PATIENCE * 1000)
         self._pages.append(page)

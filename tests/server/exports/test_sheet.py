@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -9,15 +10,32 @@ from hypothesis import strategies as st
 
 from server.exports.sheet import as_csv, inert
 
+LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "−")
+BEFORE = ("", " ", '"', "'", ' "', "\N{NO-BREAK SPACE}")
+
 
 @pytest.mark.proves("G55")
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", " =1", '=cmd|"/c calc"!A1'])
-def test_no_cell_runs(cell: str) -> None:
-    """What a spreadsheet would take for a formula begins with an apostrophe."""
-    assert inert(cell) == f"'{cell}"
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize("sign", LIVE)
+def test_no_cell_runs(before: str, sign: str) -> None:
+    """What a spreadsheet would take for a formula begins with an apostrophe, in whatever it is wrapped."""
+    cell = f"{before}{sign}cmd|'/c calc'!A1"
+    if not (before.strip() and sign in "\t\r\n"):  # a line that only begins behind a quotation mark runs nothing
+        assert str(inert(cell)).startswith("'")
 
 
-@pytest.mark.parametrize("cell", ["words", "a=b", "", 7, -7, 0, -0.5])
+@pytest.mark.proves("G55")
+@pytest.mark.parametrize("end", [";", "; ", ';"', "\t", "\n", "\r\n", '\n"', ";;"])
+def test_no_cell_runs_where_a_spreadsheet_ends_cells_elsewhere(end: str) -> None:
+    """Where it looks for semicolons, tabs or lines first, what comes behind them is a text too."""
+    wide = "\t;\r\n"
+    for sign in "=+-@＝＋－＠":
+        parts = re.split(f"[{wide}]", str(inert(f"words{end}{sign}1+1")))
+        assert not [part for part in parts if part.strip(' "')[:1] == sign]
+
+
+@pytest.mark.proves("G55")
+@pytest.mark.parametrize("cell", ["words", "a=b", "1; 2", "well, -5", "a\nb", "mother-in-law", "", 7, -7, 0, -0.5])
 def test_other_cells_stay_as_they_are(cell: str | float) -> None:
     """Numbers stay numbers, negative ones too."""
     assert inert(cell) == cell

