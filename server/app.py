@@ -29,8 +29,8 @@ from server.http import (
     timeline,
     transcripts,
 )
-from server.http.codes import WrongCodes
 from server.http.desk import Desk
+from server.http.guessing import Guessing
 from server.http.tickets import Keys
 from server.live.clock import Clock, SystemClock
 from server.live.meters import Meters
@@ -60,7 +60,7 @@ async def desk(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
             rooms=rooms,
             keys=Keys(settings.secret, settings.key_days),
             clock=clock,
-            wrong_codes=WrongCodes(settings.wrong_codes_per_minute, clock.seconds),
+            guessing=Guessing(store.budgets, settings.wrong_codes_per_minute, clock.seconds),
         )
     finally:
         await rooms.close()

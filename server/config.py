@@ -27,8 +27,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     ``secret`` may be several (``listed``): the first signs. ``commands_per_second`` and ``commands_burst`` are what one
     seat may send; ``wrong_codes_per_minute`` is what the whole server bears, since a room full of people shares one
-    address. ``door`` is how the door of a new session stands. ``archive_mb`` is the size in MiB of the largest archive
-    that may be sent.
+    address. ``seats`` is the most that one session takes, ``door`` how the door of a new one stands. ``archive_mb`` is
+    the size in MiB of the largest archive that may be sent.
     """
 
     store: str = DEFAULT_STORE  # LEEWAY_STORE
@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     commands_burst: int = 60  # LEEWAY_COMMANDS_BURST
     wrong_codes_per_minute: int = 60  # LEEWAY_WRONG_CODES_PER_MINUTE
     key_days: int = 30  # LEEWAY_KEY_DAYS
+    seats: int = 500  # LEEWAY_SEATS
     door: Literal["open", "asking"] = "open"  # LEEWAY_DOOR
     archive_mb: int = 64  # LEEWAY_ARCHIVE_MB
     templates: Path | None = None  # LEEWAY_TEMPLATES
@@ -71,6 +72,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         commands_burst=_number(found, "LEEWAY_COMMANDS_BURST", 60),
         wrong_codes_per_minute=_number(found, "LEEWAY_WRONG_CODES_PER_MINUTE", 60),
         key_days=_number(found, "LEEWAY_KEY_DAYS", 30),
+        seats=_number(found, "LEEWAY_SEATS", 500),
         door=_door(found.get("LEEWAY_DOOR", "open")),
         archive_mb=_number(found, "LEEWAY_ARCHIVE_MB", 64),
         templates=Path(found["LEEWAY_TEMPLATES"]) if "LEEWAY_TEMPLATES" in found else None,

@@ -15,7 +15,7 @@ from server.http.answers import Qr, answer, packed, qr
 from server.http.desk import base_url, body, desk_of, number, visitor
 from server.http.drafts import MOST_DRAFT, template_drafted, template_named
 from server.http.history import past_at
-from server.http.joining import Join, entry_of, join, room_of, seat_at
+from server.http.joining import Join, entry_of, join, nothing_there, room_of, seat_at
 from server.http.opening import join_url, open_session
 from server.http.problems import Problem
 from server.rules.view import state_for
@@ -145,12 +145,14 @@ def _wanted(wanted: NewSession, request: Request) -> Template:
 async def invitation(request: Request) -> Response:
     """What a code opens, before joining."""
     desk = desk_of(request)
-    typed = await body(request, Code)
+    typed, since = await body(request, Code), desk.clock.seconds()
     entry = await entry_of(desk, typed.code)
     room = await room_of(desk, entry)
+    if room.record.state.session.closed and typed.card is None:
+        await nothing_there(desk, typed.code, since)
     people = room.record.state.people
     backgrounds = tuple(Background(id=g.id, name=g.name, shape=g.shape) for g in people.groups.values())
-    known = people.seats.get(seat_at(desk, room, typed.card)) if typed.card is not None else None
+    known = people.seats.get(await seat_at(desk, room, typed.card)) if typed.card is not None else None
     seat = Taken(seat=known.id, name=known.name, background=known.background) if known else None
     return answer(Invitation(session=entry.session, title=entry.title, backgrounds=backgrounds, seat=seat))
 

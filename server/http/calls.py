@@ -129,7 +129,7 @@ CALLS = (
         status=201,
         fails=(
             *(*_BODY, *_CODE, "unknown-card", "no-seat", "turned-away"),
-            *("closed", "door-locked", "unknown-background", "no-words", "not-saved-yet"),
+            *("closed", "full", "door-locked", "unknown-background", "no-words", "not-saved-yet"),
         ),
     ),
     Call(

@@ -11,12 +11,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from events import FacilitatorAdded, Value
+from events import Event, FacilitatorAdded, Value
+from projections import State
 from server.http.answers import Qr, answer, qr
 from server.http.desk import Desk, base_url, body, desk_of, in_charge
-from server.http.joining import entry_of, room_of, wrong
+from server.http.joining import entry_of, room_of
 from server.live.room import Room
+from server.rules.access import Refusal
+from server.rules.case import Stamp
 from server.rules.on_board import said
+
+MOST_IN_CHARGE = 50
+"""The most facilitators of one session at a time."""
 
 Name = Annotated[str, Meta(min_length=1, max_length=60)]
 
@@ -59,7 +65,8 @@ async def recover(request: Request) -> Response:
     typed = await body(request, Recovery)
     entry = await entry_of(desk, typed.code)
     if not desk.keys.is_recovery_code(entry.session, typed.recovery):
-        raise wrong(desk, "wrong-recovery", "This is not the recovery code of this session. Please check it again.")
+        words = "This is not the recovery code of this session. Please check it again."
+        raise await desk.guessing.wrong("wrong-recovery", words)
     return answer(await _admit(desk, await room_of(desk, entry), typed.name, base_url(request)), 201)
 
 
@@ -69,9 +76,7 @@ async def _admit(desk: Desk, room: Room, name: str, base: str, by: str | None = 
     await room.ask(
         by or facilitator,
         desk.clock.new_id(),
-        lambda _state, stamp: FacilitatorAdded(
-            seq=stamp.seq, at=stamp.at, by=by or facilitator, id=stamp.id, facilitator=facilitator, name=words
-        ),
+        lambda state, stamp: added(facilitator, words, by or facilitator, state, stamp),
     )
     key = desk.key(room, "facilitator", facilitator)
     url = f"{base}/facilitate/{room.session}#{key}"
@@ -83,6 +88,13 @@ async def _admit(desk: Desk, room: Room, name: str, base: str, by: str | None = 
         url=url,
         qr=qr(url),
     )
+
+
+def added(facilitator: str, name: str, by: str, state: State, stamp: Stamp) -> Event:
+    """The event of one more being in charge, also in a closed session; raises ``Refusal``."""
+    if sum(not one.removed for one in state.people.facilitators.values()) >= MOST_IN_CHARGE:
+        raise Refusal("full", "As many people are in charge as a session takes. Take somebody off the list first.")
+    return FacilitatorAdded(seq=stamp.seq, at=stamp.at, by=by, id=stamp.id, facilitator=facilitator, name=name)
 
 
 ROUTES = [

@@ -2,9 +2,6 @@
 
 import hmac
 import secrets
-from collections.abc import Callable
-
-from server.live.pace import Bucket
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE, _SECRET = 8, 26
@@ -31,6 +28,11 @@ def normalised(typed: str) -> str | None:
     return meant if len(meant) in (_CODE, _SECRET) and set(meant) <= set(ALPHABET) else None
 
 
+def is_typed(meant: str) -> bool:
+    """Is this a code to type, short enough to be guessed with patience? A link's secret is not."""
+    return len(meant) == _CODE
+
+
 def plain(typed: str) -> str:
     """What was typed, as a code of any length is written; other characters stay and make it wrong."""
     return typed.translate(_BLANKS).upper().translate(_MEANT)
@@ -50,21 +52,6 @@ def in_base_32(number: int, length: int) -> str:
 def in_fours(code: str) -> str:
     """A code as it is read out: ``7K3M-9QXZ``."""
     return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
-
-
-class WrongCodes:
-    """The one budget of wrong codes for all of the server: guessing costs, however many addresses guess.
-
-    Right codes never come here: a whole room shares one address and must never be throttled.
-    """
-
-    def __init__(self, per_minute: int, seconds: Callable[[], float]) -> None:
-        self._bucket = Bucket(per_minute / 60, per_minute)
-        self._seconds = seconds
-
-    def one_more(self) -> bool:
-        """Count a wrong code; False when the budget is used up."""
-        return self._bucket.take(self._seconds())
 
 
 def _random(length: int) -> str:

@@ -8,7 +8,7 @@ import msgspec
 from starlette.requests import Request
 
 from server.config import LOOPBACK, Settings
-from server.http.codes import WrongCodes
+from server.http.guessing import Guessing
 from server.http.problems import Problem
 from server.http.tickets import Bad, Expired, Keys
 from server.live.clock import Clock
@@ -34,13 +34,13 @@ class Desk(msgspec.Struct, frozen=True):
     rooms: Rooms
     keys: Keys
     clock: Clock
-    wrong_codes: WrongCodes
+    guessing: Guessing
     archives: asyncio.Lock = msgspec.field(default_factory=asyncio.Lock)
     """One archive at a time is made or read: it takes a processor for seconds."""
 
     async def enter(self, key: str, session: str) -> tuple[Room, Actor]:
         """The room of this session, and who holds this key in it; raises ``Problem``."""
-        actor = self._holder(key, session)
+        actor = await self._holder(key, session)
         try:
             room = await self.rooms.get(session)
         except NoSession:
@@ -78,7 +78,7 @@ class Desk(msgspec.Struct, frozen=True):
         is_local = request.url.hostname in LOOPBACK and client is not None and client.host in LOOPBACK
         return is_direct and is_local and not any(header in request.headers for header in _FORWARDED)
 
-    def _holder(self, key: str, session: str) -> Actor:
+    async def _holder(self, key: str, session: str) -> Actor:
         if not key:
             raise Problem("no-key", "This needs a key. Please join the session again.")
         try:
@@ -86,7 +86,8 @@ class Desk(msgspec.Struct, frozen=True):
         except Expired:
             raise Problem("expired-key", "This key has expired. Please join the session again.") from None
         except Bad:
-            raise Problem("bad-key", "This key is not valid here. Please join the session again.") from None
+            words = "This key is not valid here. Please join the session again."
+            raise await self.guessing.bad_key("bad-key", words) from None
         if ticket.session != session:
             raise Problem("bad-key", "This key is for another session.")
         return ticket.actor

@@ -142,7 +142,8 @@ async def _at(desk: Desk, secret: str) -> tuple[Room, Seat, int]:
     except Expired:
         raise Problem("expired-handover", "This link has expired. Please show a new one on the first tablet.") from None
     except Bad:
-        raise Problem("bad-handover", "This link is not right. Please point the camera at the square again.") from None
+        words = "This link is not right. Please point the camera at the square again."
+        raise await desk.guessing.bad_key("bad-handover", words) from None
     except NoSession:
         raise Problem("no-session", "This session is not here any more.") from None
     known = room.record.state.people.seats.get(seat)

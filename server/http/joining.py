@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from events import Event, SeatJoined, Slug, Value
 from projections import State
-from server.http.codes import normalised
+from server.http.codes import is_typed, normalised
 from server.http.desk import Desk
 from server.http.problems import Problem
 from server.http.tickets import seat_of_card
@@ -37,6 +37,8 @@ class Join(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 _TAKEN = "already"
+_NOT_TOLD = ("closed", "full")
+"""What somebody with a code that was typed is not told: they may have guessed it."""
 
 
 class Joined(Value):
@@ -50,29 +52,41 @@ class Joined(Value):
 
 async def entry_of(desk: Desk, typed: str) -> Entry:
     """The session that a typed code or a link's secret opens; raises ``Problem``, which costs all guessers."""
+    since, code = desk.clock.seconds(), normalised(typed)
+    if code is not None and not is_typed(code):
+        entry = await desk.store.directory.by_code(code)
+        problem = None if entry else await _unknown(desk)
+    else:
+        async with desk.guessing.typed():
+            entry = await desk.store.directory.by_code(code) if code else None
+            problem = None if entry else await _unknown(desk)
+    if entry is not None:
+        return entry
+    await desk.guessing.evenly(since)
+    raise problem or await _unknown(desk)
+
+
+async def nothing_there(desk: Desk, typed: str, since: float) -> None:
+    """Raise what a wrong code gets if this code was typed: nobody learns by trying that it was a session's. (W4)"""
     code = normalised(typed)
-    entry = await desk.store.directory.by_code(code) if code else None
-    if entry is None:
-        raise wrong(desk, "unknown-code", "No session has this code. Please check it and try again.")
-    return entry
+    if code is not None and is_typed(code):
+        problem = await _unknown(desk)
+        await desk.guessing.evenly(since)
+        raise problem
 
 
-def wrong(desk: Desk, code: str, words: str) -> Problem:
-    """What to say of a wrong code of any kind. It costs all guessers: beyond their budget it says to wait."""
-    if desk.wrong_codes.one_more():
-        return Problem(code, words)
-    return Problem(
-        "too-many-wrong-codes",
-        "Too many wrong codes have been tried. Please wait a minute, then check the code and try again.",
-        {"Retry-After": "60"},
-    )
+async def _unknown(desk: Desk) -> Problem:
+    words = "No session is open under this code. Please check it. If it is right, ask the facilitator."
+    return await desk.guessing.wrong("unknown-code", words)
 
 
-def seat_at(desk: Desk, room: Room, typed: str) -> str:
+async def seat_at(desk: Desk, room: Room, typed: str) -> str:
     """The seat that a card's code leads to; raises ``Problem``, which costs all guessers."""
-    number = desk.keys.card_number(room.session, typed)
-    if number is None:
-        raise wrong(desk, "unknown-card", "No seat card of this session has this code. Please check it and try again.")
+    async with desk.guessing.typed():
+        number = desk.keys.card_number(room.session, typed)
+        if number is None:
+            words = "No seat card of this session has this code. Please check it and try again."
+            raise await desk.guessing.wrong("unknown-card", words)
     return seat_of_card(room.session, number, room.record.ledger.salt)
 
 
@@ -86,11 +100,16 @@ async def room_of(desk: Desk, entry: Entry) -> Room:
 
 async def join(desk: Desk, wanted: Join) -> Joined:
     """Take a seat, or the same seat again; raises ``Problem`` and ``Refusal``."""
-    entry = await entry_of(desk, wanted.code)
+    since, entry = desk.clock.seconds(), await entry_of(desk, wanted.code)
     room = await room_of(desk, entry)
-    seat = _seat(desk, room, wanted)
+    seat = await _seat(desk, room, wanted)
     if seat not in room.record.state.people.seats:
-        await _record(desk, room, wanted, seat)
+        try:
+            await _record(desk, room, wanted, seat)
+        except Refusal as refusal:
+            if refusal.code in _NOT_TOLD:
+                await nothing_there(desk, wanted.code, since)
+            raise
     known = room.record.state.people.seats.get(seat)
     if known is None:  # recorded through another server, and the log could not be followed that far just now
         raise not_saved_yet()
@@ -100,16 +119,19 @@ async def join(desk: Desk, wanted: Join) -> Joined:
     return Joined(session=entry.session, seat=seat, seat_key=desk.key(room, "participant", seat), waiting=waiting)
 
 
-def _seat(desk: Desk, room: Room, wanted: Join) -> str:
+async def _seat(desk: Desk, room: Room, wanted: Join) -> str:
     if wanted.card is not None:
-        return seat_at(desk, room, wanted.card)
+        return await seat_at(desk, room, wanted.card)
     return seat_of(room.session, wanted.attempt or secrets.token_hex(16))
 
 
 async def _record(desk: Desk, room: Room, wanted: Join, seat: str) -> None:
     alias = desk.clock.new_id()
     try:
-        await room.ask(seat, desk.clock.new_id(), lambda state, stamp: take_seat(wanted, seat, alias, state, stamp))
+        most = desk.settings.seats
+        await room.ask(
+            seat, desk.clock.new_id(), lambda state, stamp: take_seat(wanted, seat, alias, state, stamp, most)
+        )
     except Refusal as refusal:
         if refusal.code != _TAKEN:  # the same attempt came twice at once, and one of them was first
             raise
@@ -121,7 +143,7 @@ def seat_of(session: str, attempt: str) -> str:
     return f"s-{hashlib.sha256(f'{session}:{attempt}'.encode()).hexdigest()[:16]}"
 
 
-def take_seat(wanted: Join, seat: str, alias: str, state: State, stamp: Stamp) -> Event:
+def take_seat(wanted: Join, seat: str, alias: str, state: State, stamp: Stamp, most: int = 500) -> Event:
     """The event of joining; a late comer is placed where tables have been formed. Raises ``Refusal``.
 
     While the door is asking they wait in the lobby, and are placed once they are let in. ``alias`` is fresh chance:
@@ -135,6 +157,8 @@ def take_seat(wanted: Join, seat: str, alias: str, state: State, stamp: Stamp) -
         raise Refusal(_TAKEN, "You have this seat already.")
     if state.session.door_locked:
         raise Refusal("door-locked", "The facilitator has closed the door for now. Please ask them.")
+    if len(state.people.seats) >= most:
+        raise Refusal("full", "As many people have joined as this session takes. Please ask the facilitator.")
     return SeatJoined(
         seq=stamp.seq,
         at=stamp.at,

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from server.log import EventLog
+from server.log.budgets import Budgets
 from server.log.checkpoints import Checkpoints
 from server.log.chronicle import Chronicle
 from server.log.directory import Directory
@@ -34,8 +35,17 @@ class Store(Protocol):
         """What became of the sessions' records themselves."""
         ...
 
+    @property
+    def budgets(self) -> Budgets:
+        """How much the servers on this store bear together."""
+        ...
+
     async def ping(self) -> None:
         """Return if the store can take events now; raise ``Unavailable`` with the reason if it cannot."""
+
+    async def check(self) -> list[str]:
+        """What is wrong with the store itself, in plain words; a session's events are checked by reading them."""
+        ...
 
     async def close(self) -> None:
         """End the followers, finish what was handed over, let go of everything."""

@@ -10,7 +10,7 @@ _SAFE = str.maketrans({"%": "%25", "{": "%7B", "}": "%7D"})
 
 
 def events(session: str) -> str:
-    """The stream of the session's events; an entry's id is ``<seq>-0``, its one field holds the event's JSON."""
+    """The stream of the session's events; an entry's id is ``<seq>-0``, its fields hold the event's JSON and the sum of it."""
     return f"leeway:{{{session.translate(_SAFE)}}}:events"
 
 
@@ -20,6 +20,18 @@ def epochs(session: str) -> str:
     A stream, so that a follower blocked on the events hears of an erasure in the same breath.
     """
     return f"leeway:{{{session.translate(_SAFE)}}}:epochs"
+
+
+def head(session: str) -> str:
+    """The seq of the last event, kept apart from the stream, so that an end that is missing is noticed."""
+    return f"leeway:{{{session.translate(_SAFE)}}}:head"
+
+
+def session_of(key: bytes) -> str:
+    """The session whose key this is."""
+    name = key.decode(errors="replace")
+    name = name[name.index("{") + 1 : name.rindex("}")]
+    return name.replace("%7B", "{").replace("%7D", "}").replace("%25", "%")
 
 
 def copy(session: str) -> str:
@@ -45,3 +57,8 @@ def openings(session: str) -> str:
 def alive(session: str, server: str) -> str:
     """There while the server goes on saying that it has the session open."""
     return f"leeway:{{{session.translate(_SAFE)}}}:alive:{server}"
+
+
+def budget(name: str) -> str:
+    """A hash: how much of a budget is left, and since when."""
+    return f"leeway:{{budgets}}:{name}"

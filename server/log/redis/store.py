@@ -1,5 +1,7 @@
 """The Redis store, put together."""
 
+from server.log.redis.budgets import RedisBudgets
+from server.log.redis.checking import findings
 from server.log.redis.checkpoints import RedisCheckpoints
 from server.log.redis.chronicle import RedisChronicle
 from server.log.redis.directory import RedisDirectory
@@ -22,12 +24,17 @@ class RedisStore:
         self.directory = RedisDirectory(self._nodes, self._writes)
         self.checkpoints = RedisCheckpoints(self._nodes)
         self.chronicle = RedisChronicle(self._nodes)
+        self.budgets = RedisBudgets(self._nodes)
 
     async def ping(self) -> None:
         """Return if Redis answers, having learnt what it promises; raise ``Unavailable`` if it does not."""
         with plainly():
             await self._nodes.client.ping()
         await self.log.learn_promise()
+
+    async def check(self) -> list[str]:
+        """See ``Store.check``."""
+        return await findings(self._nodes)
 
     async def close(self) -> None:
         """End the followers, finish what was handed over, hang up."""

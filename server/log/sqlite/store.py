@@ -5,6 +5,7 @@ import contextlib
 from pathlib import Path
 
 from server.log.budgets import OwnBudgets
+from server.log.sqlite.checking import findings
 from server.log.sqlite.checkpoints import SqliteCheckpoints
 from server.log.sqlite.chronicle import SqliteChronicle
 from server.log.sqlite.directory import SqliteDirectory
@@ -24,6 +25,7 @@ class SqliteStore:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
         with contextlib.ExitStack() as undo:
             self._lock = Lock(path)
             undo.callback(self._lock.release)
@@ -48,6 +50,10 @@ class SqliteStore:
         if self._writer.failed:
             raise self._writer.failed
         self._reader.ask("SELECT 1 FROM session LIMIT 1")
+
+    async def check(self) -> list[str]:
+        """See ``Store.check``; takes a second for every few hundred megabytes."""
+        return await asyncio.to_thread(findings, self._path)
 
     async def close(self) -> None:
         """Write what was handed over, end the followers, and let another process in."""

@@ -81,7 +81,7 @@ async def test_what_cannot_join(house: House) -> None:
         assert answer.json()["code"] == code
     facilitator, _ = await house.tablet(opened["session"], opened["facilitatorKey"])
     await facilitator.done({"type": "closeSession"})
-    answer = await house.http.post("/api/join", json=_join(opened["code"]))
+    answer = await house.http.post("/api/join", json=_join(opened["joinUrl"].partition("#")[2]))
     assert (answer.status_code, answer.json()["code"]) == (409, "closed")
 
 

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from server.http.codes import (
     ALPHABET,
-    WrongCodes,
     derived,
     in_base_32,
     in_fours,
@@ -67,12 +66,3 @@ def test_numbers_in_base_32() -> None:
 def test_a_code_is_read_out_in_fours() -> None:
     """With dashes between."""
     assert in_fours("7K3M9QXZ12") == "7K3M-9QXZ-12"
-
-
-def test_wrong_codes_share_one_budget() -> None:
-    """Sixty a minute, whoever tries them; a second later one more."""
-    now = 0.0
-    wrong = WrongCodes(60, lambda: now)
-    assert sum(wrong.one_more() for _ in range(100)) == 60
-    now = 1.0
-    assert sum(wrong.one_more() for _ in range(100)) == 1
