@@ -8,9 +8,12 @@ from typing import Any
 PROCESS: contextvars.ContextVar[str] = contextvars.ContextVar("PROCESS", default="")
 """The simulated process that a task belongs to; tasks and timers that it starts inherit it."""
 
+LONGEST = 1000.0
+"""Virtual seconds within which every world must have ended."""
+
 
 class Stuck(Exception):
-    """Nothing is due any more, and what was waited for never came."""
+    """Nothing is due any more, or the same for ever, and what was waited for never came."""
 
 
 class _Leap:
@@ -21,7 +24,7 @@ class _Leap:
 
     def select(self, timeout: float | None) -> list[Any]:
         """No file is ever ready."""
-        if timeout is None:
+        if timeout is None or self._loop.now > LONGEST:
             raise Stuck
         self._loop.now += timeout
         return []

@@ -3,7 +3,6 @@
 import asyncio
 import contextvars
 from collections.abc import AsyncIterator, Collection, Coroutine, Sequence
-from contextlib import suppress
 from typing import Any
 
 from events import Recorded
@@ -170,11 +169,10 @@ class Process:
         actor = Actor(role, who)  # type: ignore[arg-type]
         try:
             room = await self.rooms.get(SESSION)
+            if actor.role == "participant" and who not in room.record.state.people.seats:
+                await room.catch_up()
         except Unavailable:
             return Leave(Close.RESTARTING, "come back in 2000 ms")
         if actor.role == "participant" and who not in room.record.state.people.seats:
-            with suppress(Unavailable):
-                await room.catch_up()
-            if who not in room.record.state.people.seats:
-                return Leave(Close.NOT_ALLOWED, "no-seat")
+            return Leave(Close.NOT_ALLOWED, "no-seat")
         return room, actor

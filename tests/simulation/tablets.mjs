@@ -4,7 +4,7 @@
 //   open p d identity      a page of it               kill p / leave p        gone without a word / politely
 //   opened w | frame w text | closed w code reason    what comes over a wire
 //   do p command signed | undo p | redo p | carry p note x y
-//   sleep d | wake d | ring                           no timers until it wakes; ring what is due
+//   sleep d | wake d                                  no timers until it wakes; else they ring when they are due
 //   brief | look                                      how every page stands / and all that it shows
 import { readSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -96,7 +96,7 @@ class Page {
       chance: device.chance,
       newId: () => device.newId(),
       later: (milliseconds, act) => this.later(milliseconds, act),
-      soon: (act) => this.later(16, act),
+      soon: (act) => this.drawSoon(act),
       whenSender: (_, act) => this.whenSender(act),
       others: (_, act) => this.others(act),
       whenWoken: (act) => {
@@ -117,6 +117,18 @@ class Page {
       const place = timers.indexOf(timer);
       if (place >= 0) timers.splice(place, 1);
     };
+  }
+
+  /** The next picture is drawn as soon as nothing else happens at this moment. */
+  drawSoon(act) {
+    this.undrawn.add(act);
+    return () => this.undrawn.delete(act);
+  }
+
+  draw() {
+    const due = [...this.undrawn];
+    this.undrawn.clear();
+    for (const act of due) act();
   }
 
   shelf() {
@@ -155,7 +167,7 @@ class Page {
     dialled.set(id, wire);
     out.push(["dial", this.id, id]);
     return {
-      send: (text) => wire.open && out.push(["send", id, text]),
+      send: (text) => wire.open && dialled.has(id) && out.push(["send", id, text]),
       close: () => this.hangUp(wire, true),
     };
   }
@@ -164,7 +176,7 @@ class Page {
     if (!this.wires.delete(wire)) return;
     dialled.delete(wire.id);
     out.push(["close", wire.id]);
-    if (tell) this.later(0, () => wire.events.closed(1000, ""));
+    if (tell) queueMicrotask(() => this.dead || wire.events.closed(1000, ""));
   }
 
   whenSender(act) {
@@ -186,7 +198,7 @@ class Page {
     this.hear = act;
     return {
       tell: () => {
-        for (const other of this.device.pages) if (other !== this) other.later(0, () => other.hear?.());
+        for (const other of this.device.pages) if (other !== this) queueMicrotask(() => other.dead || other.hear?.());
       },
       close: () => (this.hear = undefined),
     };
@@ -247,6 +259,12 @@ class Page {
   }
 }
 
+/** Nobody can do anything on a page that shows nothing yet. */
+const shown = (p) => {
+  const tablet = pages.get(p)?.tablet;
+  return tablet?.now.log.you ? tablet : undefined;
+};
+
 const WHAT = {
   device: (d, seed, locks) => devices.set(d, new Browser(d, seed, locks)),
   shelf: (d, broken, slow) => Object.assign(devices.get(d), { broken, slow }),
@@ -271,23 +289,14 @@ const WHAT = {
     dialled.delete(w);
     wire.events.closed(code, reason);
   },
-  do: (p, command, signed) => pages.get(p)?.tablet.do(command, signed),
-  undo: (p) => pages.get(p)?.tablet.undo(),
-  redo: (p) => pages.get(p)?.tablet.redo(),
-  carry: (p, note, x, y) => pages.get(p)?.tablet.carry(note, x, y),
+  do: (p, command, signed) => shown(p)?.do(command, signed),
+  undo: (p) => shown(p)?.undo(),
+  redo: (p) => shown(p)?.redo(),
+  carry: (p, note, x, y) => shown(p)?.carry(note, x, y),
   sleep: (d) => (devices.get(d).asleep = true),
   wake: (d) => {
     devices.get(d).asleep = false;
     for (const page of devices.get(d).pages) page.woken();
-  },
-  ring: () => {
-    const due = timers.filter(({ at, page }) => at <= now && !page.device.asleep).sort((a, b) => a.at - b.at);
-    for (const timer of due) {
-      const place = timers.indexOf(timer);
-      if (place < 0) continue; // one of those before it has cancelled it
-      timers.splice(place, 1);
-      timer.act();
-    }
   },
   brief: () => out.push(["all", [...pages.values()].map((page) => page.brief())]),
   look: () => out.push(["all", [...pages.values()].map((page) => page.all())]),
@@ -297,16 +306,31 @@ const WHAT = {
   },
 };
 
+/** Let the timers ring that are due. */
+function ring() {
+  const due = timers.filter(({ at, page }) => at <= now && !page.device.asleep).sort((a, b) => a.at - b.at);
+  for (const timer of due) {
+    const place = timers.indexOf(timer);
+    if (place < 0) continue; // one of those before it has cancelled it
+    timers.splice(place, 1);
+    timer.act();
+  }
+}
+
 /** Everything that waits for a promise has gone on. */
 const calm = () => new Promise((done) => setImmediate(done));
 
 async function answered([at, asked]) {
   [now, out] = [at, []];
+  ring();
   for (const [what, ...more] of asked) {
     WHAT[what](...more);
     await calm();
   }
-  for (const page of pages.values()) page.look();
+  for (const page of pages.values()) {
+    if (!page.device.asleep) page.draw();
+    page.look();
+  }
   let next = null;
   for (const { at: due, page } of timers) if (!page.device.asleep && (next === null || due < next)) next = due;
   return { o: out, n: next };

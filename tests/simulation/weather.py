@@ -41,14 +41,14 @@ class People:
             command = self._in_charge() if is_in_charge and dice < 0.8 else self._command()
             what = ["do", page, command, {}]
         self.world.note(f"page {page} of {device.viewer.id}: {what[0]} {what[2] if len(what) > 2 else ''}")
-        self.world.ask(what)
+        self.world.soon(what)
 
     def start(self, activity: str) -> None:
         """The facilitator starts an activity."""
         self.activity = activity
         device = next(d for d in self.world.devices.values() if d.viewer.role == "facilitator")
         if device.pages:
-            self.world.ask(["do", device.pages[0], {"type": "startActivity", "activity": activity}, {}])
+            self.world.soon(["do", device.pages[0], {"type": "startActivity", "activity": activity}, {}])
 
     def _in_charge(self) -> Json:
         pick = self.chance.choice
@@ -167,8 +167,12 @@ class Weather:
             for wire in world.wires_of(device):
                 wire.flow()
             world.wake(device)
-            if not device.pages:
-                world.open(device)
+        for page in world.look("brief"):
+            if not page["safe"]:  # whoever is told that this device keeps nothing loads the page again
+                self.world.happened("loaded again for safety")
+                self.world.close(page["page"], "leave")
+        for device in world.devices.values():
+            self._reopen(device)
         return replies
 
     def rise(self, replies: float) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -47,6 +48,7 @@ class Wire:
         self._backlog: list[tuple[bytes, list[Any]]] = []
         self._came: asyncio.Queue[bytes | None] = asyncio.Queue()
         self._listener: Listener | None = None
+        self._on_way: deque[bytes] = deque()
         self._up = self._down = 0.0
 
     # ------------------------------------------------------------ the server's side
@@ -94,7 +96,8 @@ class Wire:
         if not self.over and not self.mute_up:
             loop = asyncio.get_running_loop()
             self._up = max(self._up, loop.time() + self._pause())
-            loop.call_at(self._up, self._arrive, text.encode())
+            self._on_way.append(text.encode())
+            loop.call_at(self._up, self._arrive)
 
     def hung_up(self) -> None:
         """The tablet has let go; what it sent last may arrive still. The server hears of it soon, or late."""
@@ -140,7 +143,8 @@ class Wire:
             self.over = True
             self.ended.set()
 
-    def _arrive(self, data: bytes) -> None:
+    def _arrive(self) -> None:
+        data = self._on_way.popleft()
         if self._far_gone or self.ended.is_set() or self.over or self.mute_up:
             return
         if self._listener is not None:

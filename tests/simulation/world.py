@@ -19,10 +19,10 @@ from tests.simulation.words import SALT
 
 Json = Any
 
-GRID = 0.005
+GRID = 0.05
 """Seconds: what reaches the tablets within one of these reaches them in one go, in the order in which it was sent."""
 
-LATE = 0.02
+LATE = 0.25
 """Timers ring on a grid as wide as this, as in a browser that has other things to do."""
 
 SEATS = {"ann": "link-workers", "cat": "link-workers", "bob": "ppi", "dan": "ppi"}
@@ -61,6 +61,7 @@ class World:
         self._started = self._pages = 0
         self._due: dict[float, list[list[Json]]] = {}
         self._ring = math.inf
+        self._looked: list[Json] = []
 
     def happened(self, what: str) -> None:
         """Count it, and remember it for the trace."""
@@ -92,6 +93,7 @@ class World:
     async def seat(self, seat: str, background: str) -> None:
         """Have somebody join, whatever it takes."""
         while True:
+            self.bury()
             process = self.somewhere()
             if process is not None:
                 joining = process.run(process.join(seat, background))
@@ -158,12 +160,15 @@ class World:
         self.watch.honest()
         self._arrange(due)
 
+    def soon(self, *what: list[Json]) -> None:
+        """Let something happen at the tablets, together with what reaches them at this moment."""
+        for one in what:
+            self.to_tablet(self.loop.now, one)
+
     def look(self, how: str) -> list[Json]:
         """How every page stands (``brief``), or everything that it shows (``look``)."""
-        did, due = self.node.ask(self.loop.now, [[how]])
-        self._arrange(due)
-        found: list[Json] = next(one[1] for one in did if one[0] == "all")
-        return found
+        self.ask([how])
+        return self._looked
 
     def _deliver(self, slot: float) -> None:
         what = self._due.pop(slot)
@@ -172,7 +177,7 @@ class World:
     def _ring_at(self, slot: float) -> None:
         if slot == self._ring:
             self._ring = math.inf
-            self.ask(["ring"])
+            self.ask()
 
     def _arrange(self, due: float | None) -> None:
         if due is None:
@@ -191,6 +196,8 @@ class World:
             case ["close", number]:
                 wire = self.wires.pop(number)
                 wire.hung_up()
+            case ["all", found]:
+                self._looked = found
             case _:
                 self.watch.tablet(one)
 
@@ -246,7 +253,7 @@ class World:
             device.asleep = False
             for wire in self.wires_of(device):
                 wire.flow()
-            self.ask(["wake", device.number], ["ring"])
+            self.ask(["wake", device.number])
 
     def wires_of(self, device: Device) -> list[Wire]:
         """Its connections."""
