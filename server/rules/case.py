@@ -28,6 +28,7 @@ from server.rules.visibility import sees_board
 _OWNER = re.compile(r"[a-z0-9-]{1,48}")
 """A seat, an alias, or what a facilitator calls the sheet of paper that they copy from."""
 
+UNKNOWN_NOTE, UNKNOWN_POINT = "unknown-note", "unknown-point"
 _NOT_NOW = "not-now"
 
 
@@ -98,7 +99,7 @@ class Case(msgspec.Struct, frozen=True):
                 return found
         if self._is_of_another_part(self._board_of(note)):
             raise _not_now()
-        raise Refusal("unknown-note", "That note is not on your board. Nothing was changed.")
+        raise unknown_note()
 
     def chart(self, named: str | None) -> str:
         """The chart to act on: the named one if this actor may touch it, else that of the seat's group."""
@@ -239,5 +240,10 @@ def _no_group() -> Refusal:
     return Refusal("no-group", "You are in no group for this part yet. Please ask the facilitator to give you a table.")
 
 
+def unknown_note() -> Refusal:
+    """The answer to a note that is not there, and to one that is not for this person."""
+    return Refusal(UNKNOWN_NOTE, "That note is not on your board. Nothing was changed.")
+
+
 def _unknown_point() -> Refusal:
-    return Refusal("unknown-point", "That point is not on your chart. Nothing was changed.")
+    return Refusal(UNKNOWN_POINT, "That point is not on your chart. Nothing was changed.")

@@ -21,7 +21,7 @@ from events import (
 from projections import Change, Note, activity_of, card_id, group_of, running
 from server import commands as c
 from server.rules.access import Refusal
-from server.rules.case import Case
+from server.rules.case import UNKNOWN_NOTE, UNKNOWN_POINT, Case, unknown_note
 
 
 def add_note(command: c.AddNote, case: Case) -> Event:
@@ -97,11 +97,14 @@ def comment(command: c.Comment, case: Case) -> Event:
 
 
 def remove_comment(command: c.RemoveComment, case: Case) -> Event:
-    """One's own remark, or any for a facilitator."""
+    """One's own remark, or any for a facilitator. One of another group is refused as one that there is not."""
     found = case.state.boards.comments.get(command.comment)
     if found is None or found.removed:
-        raise Refusal("unknown-comment", "That comment is not there any more.")
-    _board_of(found.on, case, also_removed=True)  # refuses a comment on a board that is not open to this actor
+        raise _unknown_comment()
+    try:
+        _board_of(found.on, case, also_removed=True)
+    except Refusal as refusal:
+        raise _unknown_comment() if refusal.code == UNKNOWN_NOTE else refusal from None
     if not case.in_charge and case.who not in (found.added.by, found.added.scribe):
         raise Refusal("not-yours", "Only the person who wrote this comment can remove it.")
     return CommentRemoved(**case.envelope, board=found.board, comment=found.id)
@@ -149,12 +152,19 @@ def said(text: str) -> str:
 
 def _board_of(on: str, case: Case, also_removed: bool = False) -> str:
     """The board or chart of the note or point that a remark is on, if it is open to this actor."""
-    if on in case.state.charts.points:
+    if on not in case.state.charts.points:
+        return (case.note(on) if also_removed else case.present(on)).board
+    try:
         point = case.point(on)
-        if point.removed and not also_removed:
-            raise Refusal("in-the-bin", "That point has been removed. Put it back first.")
-        return point.chart
-    return (case.note(on) if also_removed else case.present(on)).board
+    except Refusal as refusal:  # whether it is a point or a note that there is not is for nobody to know
+        raise unknown_note() if refusal.code == UNKNOWN_POINT else refusal from None
+    if point.removed and not also_removed:
+        raise Refusal("in-the-bin", "That point has been removed. Put it back first.")
+    return point.chart
+
+
+def _unknown_comment() -> Refusal:
+    return Refusal("unknown-comment", "That comment is not there any more.")
 
 
 def _invented(note: str, case: Case) -> Note:

@@ -143,7 +143,7 @@ def test_a_comment_is_taken_back_by_its_author_or_a_facilitator() -> None:
     """Not by a neighbour."""
     after = started().when(c.Comment(on=CARD, text="Why?", comment="anncomment01"), ANN).then(CommentAdded, on=CARD)
     after.when(c.Comment(on=CARD, text="x", comment="anncomment01"), ANN).refused("already")
-    after.when(c.RemoveComment(comment="anncomment01"), BOB).refused("unknown-note")
+    after.when(c.RemoveComment(comment="anncomment01"), BOB).refused("unknown-comment")
     after.when(c.RemoveComment(comment="nocomment"), ANN).refused("unknown-comment")
     after.when(c.RemoveComment(comment="anncomment01"), FACILITATOR).then(CommentRemoved)
     after.when(c.RemoveComment(comment="anncomment01"), ANN).refused("unknown-comment")

@@ -137,7 +137,7 @@ def test_the_list_of_bearers_grows(actor: object, chart: str | None) -> None:
 def test_points_are_remarked_on_like_notes() -> None:
     """The remark stays with the chart."""
     given(*WITH_POINTS).when(c.Comment(on="p1", text="x"), ANN).then(CommentAdded, board=CHART, on="p1")
-    given(*WITH_POINTS).when(c.Comment(on="p1", text="x"), BOB).refused("unknown-point")
+    given(*WITH_POINTS).when(c.Comment(on="p1", text="x"), BOB).refused("unknown-note")
 
 
 def test_a_seat_without_a_table_is_told_whom_to_ask() -> None:

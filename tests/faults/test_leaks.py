@@ -1,0 +1,51 @@
+"""Nobody is shown, told or hinted what is not for them; ``tests.prove.leaks`` does the same at length."""
+
+import pytest
+
+from tests.prove import swaps
+from tests.prove.leaks import everybody, inside, played
+from tests.prove.matrix import PHASES
+from tests.prove.stage import house
+from tests.prove.twins import exits
+from tests.prove.whims import everything_is_tried
+
+SEEDS = range(40)
+
+
+@pytest.mark.proves("G38", "G39", "G41", "G45")
+def test_what_a_group_is_told_does_not_depend_on_what_others_do() -> None:
+    """Twin runs: every frame, every return, every call, equal but for numbers; and it was not for nothing."""
+    tally, told = played(SEEDS)
+    assert not told, told[0]
+    assert tally.busy > 10 * len(SEEDS)
+    assert {"NoteAdded", "NoteMoved", "PointAdded", "ReflectionGiven", "WordsHidden", "HandRaised"} <= tally.kinds
+    assert len(tally.activities) == 12
+    assert tally.exits == set(inside(_all_exits))
+
+
+@pytest.mark.proves("G39")
+def test_a_leak_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that told everybody when words were hidden anywhere, as ours once did, does not pass."""
+    monkeypatch.setattr("server.rules.visibility.sees_words", lambda *_: True)
+    _, told = played(range(8))
+    assert told
+
+
+@pytest.mark.proves("G38", "G42", "G45", "G50")
+def test_every_way_in_for_everybody_in_every_phase() -> None:
+    """All that the code has, and what it has not said whose it is."""
+    count, wrong = inside(lambda: everybody(tuple(PHASES)))
+    assert not wrong, wrong[:5]
+    assert count > 4000
+
+
+@pytest.mark.proves("G39")
+def test_every_command_of_a_participants_is_tried_by_the_busy_ones() -> None:
+    """Or it tells everybody by design."""
+    assert not everything_is_tried()
+    assert not swaps.unlisted()
+
+
+async def _all_exits() -> list[str]:
+    async with house() as here:
+        return exits(here)
