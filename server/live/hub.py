@@ -187,6 +187,7 @@ _REVOKING = (SeatRemoved, SeatErased, SeatHanded, FacilitatorRemoved, KeysRenewe
 _WHY = {
     "no-seat": "This seat was taken out of the session.",
     "not-in-charge": "You are not in charge of this session any more.",
+    "erased-seat": "erased-seat",  # the code: the tablet then forgets what it holds of this session
 }
 """What somebody is told who was let go just now."""
 

@@ -1,10 +1,10 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Close } from "../contract";
-import { forgetKey, type KeyRole, titleKey } from "../keys";
+import { forgetKey, heldKey, type KeyRole, titleKey } from "../keys";
 import { go } from "../route";
 import { type Standing, useActions, useLine, useShown } from "../sync/store";
-import { Button } from "../ui";
+import { Button, forgetDraftsAbout, forgetDraftsOf } from "../ui";
 import { Notice, Opening } from "./Notice";
 import { reasonInWords, unsentInWords } from "./standing";
 
@@ -23,9 +23,28 @@ export function Gate({ role, session, children }: GateProps) {
   useEffect(() => {
     if (title) titleKey(role, session, title);
   }, [role, session, title]);
+  useForgetting(begun);
+  if (standing.key === "lobby") return <Lobby session={session} />;
   if (standing.key === "gaveUp") return <GaveUp role={role} session={session} standing={standing} />;
   if (!begun) return <Opening {...(standing.key === "offline" && { words: t("problem.offline") })} />;
   return children;
+}
+
+/** What the server says to the tablet of a seat of which everything was erased. */
+const ERASED = "erased-seat";
+
+/** The door asks: a facilitator has to let this person in, and then the tablet goes on by itself. */
+function Lobby({ session }: { readonly session: string }) {
+  const { t } = useTranslation();
+  return (
+    <Notice
+      title={t("lobby.title")}
+      home={false}
+      actions={<Button onPress={() => leave("seat", session)}>{t("lobby.leave")}</Button>}
+    >
+      <span role="status">{t("lobby.text")}</span>
+    </Notice>
+  );
 }
 
 const REFUSED = {
@@ -39,6 +58,13 @@ function GaveUp({ role, session, standing }: Omit<GateProps, "children"> & { rea
   const { t } = useTranslation();
   const { retry } = useActions();
   const again = <Button onPress={retry}>{t("page.again")}</Button>;
+  const erased = standing.reason === ERASED;
+  useEffect(() => {
+    if (!erased) return;
+    forgetDraftsOf(heldKey(role, session)?.seat ?? "");
+    forgetKey(role, session);
+  }, [erased, role, session]);
+  if (erased) return <Notice title={reasonInWords(standing.reason)}>{t("page.erasedText")}</Notice>;
   if (standing.code === Close.NOT_ALLOWED) {
     const said = reasonInWords(standing.reason);
     return (
@@ -69,6 +95,18 @@ function GaveUp({ role, session, standing }: Omit<GateProps, "children"> & { rea
       {t(stale ? "page.staleText" : "page.brokenText")}
     </Notice>
   );
+}
+
+/** What was erased while this page was open, or since this device last looked, goes from its drafts too. */
+function useForgetting(begun: boolean): void {
+  const erased = useShown((state) => state.session.erased);
+  const before = useRef<Readonly<Record<string, boolean>> | null>(null);
+  useEffect(() => {
+    if (!begun) return;
+    const known = before.current ?? erased;
+    before.current = erased;
+    forgetDraftsAbout(Object.keys(erased).filter((id) => !known[id]));
+  }, [begun, erased]);
 }
 
 function leave(role: KeyRole, session: string): void {

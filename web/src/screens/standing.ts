@@ -15,6 +15,7 @@ const MOODS = {
   back: "calm",
   offline: "waiting",
   unsent: "heed",
+  lobby: "waiting",
   gaveUp: "heed",
 } as const satisfies Record<Standing["key"], StandingWords["mood"]>;
 
@@ -27,10 +28,18 @@ export function standingInWords(standing: Standing, refused = 0): StandingWords 
   return { words: words.t(`standing.${said}`, { count }), mood: MOODS[key] };
 }
 
+const REASONS: Readonly<Record<string, "page.noSeat" | "page.renewedKey" | "page.turnedAway">> = {
+  "no-seat": "page.noSeat",
+  "renewed-key": "page.renewedKey",
+  "turned-away": "page.turnedAway",
+};
+
 /** A reason of several words was meant for a person; a single one is a code, and most codes say nothing to anybody. */
 export function reasonInWords(reason: string): string {
   if (reason.includes(" ")) return reason;
-  return reason === "no-seat" ? words.t("page.noSeat") : "";
+  if (reason === "erased-seat") return words.t("page.erasedSeat");
+  const said = REASONS[reason];
+  return said ? words.t(said) : "";
 }
 
 /** What still waits on this device, where forgetting its key would leave it behind. */

@@ -13,6 +13,7 @@
  * L6  A new connection, or the loss of one, puts what was sent back into the queue: the server knows what it has had.
  * L7  An undo waits until what it takes back is recorded, so that the server can tell whether anybody came between; if
  *     that was refused, there is nothing to take back and the undo goes with it.
+ * L8  Under another epoch words may have been erased for good: an undo that would bring back earlier words goes with them.
  */
 import type {
   AnyCommand,
@@ -202,7 +203,18 @@ export function isBehind(log: Log, { seq }: Tick): boolean {
 
 /** Everything afresh, as the server or this device has it. */
 export function replacedBy(log: Log, epoch: string, seq: number, confirmed: State): Log {
-  return foreseen({ ...log, epoch, seq, place: null, confirmed });
+  const next = { ...log, epoch, seq, place: null, confirmed };
+  return foreseen(isRewritten(log, epoch) ? without(next, bringingBack(log)) : next);
+}
+
+/** Is the log of this epoch another one than was known, so that words may have been erased from it? */
+export function isRewritten(log: Log, epoch: string): boolean {
+  return log.epoch !== "" && log.epoch !== epoch;
+}
+
+function bringingBack(log: Log): ReadonlySet<string> {
+  const back = pending(log).filter(({ after, command }) => after !== null && "text" in command);
+  return new Set(back.map(({ key }) => key));
 }
 
 /** One whose author is not told keeps its id for the tablet that gave it; for all others the id is a digest. */

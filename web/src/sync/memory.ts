@@ -60,3 +60,12 @@ export async function rememberSpeaker(shelf: Shelf, name: string, speaker: strin
     // It is known as long as the page.
   }
 }
+
+/** Keep nothing under this name any more. */
+export async function forget(shelf: Shelf, name: string): Promise<void> {
+  try {
+    await shelf.change<undefined>(name, () => undefined);
+  } catch {
+    // A device that keeps nothing has nothing to forget.
+  }
+}

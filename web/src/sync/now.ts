@@ -21,8 +21,6 @@ export interface Now {
   readonly fleeting: Fleeting;
   /** The seat whose words are written here now, if it is not the tablet's own. */
   readonly speaker: string | null;
-  /** Another tablet has taken this seat since this one has been open. */
-  readonly handed: boolean;
   /** The server's clock minus this device's, in milliseconds. */
   readonly ahead: number;
   /** On a clock that only goes forward; null when there never was a live line. */
@@ -38,7 +36,6 @@ export const START: Now = {
   history: NO_HISTORY,
   fleeting: NOTHING_FLEETING,
   speaker: null,
-  handed: false,
   ahead: 0,
   downSince: null,
   backSince: null,

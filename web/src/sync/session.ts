@@ -7,12 +7,15 @@
  * C3  After 12 s of silence the line is dead: a new socket. If the clock has jumped (the tablet slept, its timers were slow)
  *     it is asked first, and has 2 s to answer.
  * C4  When the page is shown again or the network is back, the line is asked at once; a wait is cut short.
- * C5  Waits grow from 0.5 s to 10 s, each a random part of that (full jitter), and start small again only after the
+ * C5  Waits grow from 0.5 s to 2 s, each a random part of that (full jitter), and start small again only after the
  *     line has been good for 30 s. A server that says when to come back ("… in 1500 ms") is not asked earlier.
+ *     A socket that does not open is given up after 4 s, so that a network is found soon after its return; every
+ *     sixth gets 12 s, for networks that are that slow.
  * C6  Codes 4500–4999 mean "give up": only a person starts it again. Every other end means "come back"; so does 4502 before
  *     the welcome, where it says that the hello was too long on its way.
  * C7  A gap in what came in ends the connection; the next goes on from the last good place, and after three such
  *     without a good line between them, from nothing.
+ * C8  While the server keeps it in the lobby it knocks every few seconds, and no more rarely as time goes by.
  */
 import { type AnyAnswer, Close } from "../contract";
 
@@ -32,6 +35,8 @@ export interface Machine {
   readonly failures: number;
   /** Connections in a row that ended in a gap. */
   readonly gaps: number;
+  /** The server keeps this tablet in the lobby: a facilitator has to let it in. */
+  readonly asked: boolean;
 }
 
 export type Input =
@@ -48,16 +53,19 @@ export type Action =
 
 export type Step = readonly [Machine, readonly Action[]];
 
-const OPENING = 10_000;
+const OPENING = 4_000;
+const OPENING_PATIENTLY = 12_000;
+const PATIENT_EVERY = 6;
+const GREETING = 10_000;
 const SILENCE = 12_000;
 const JUMP = 5_000;
 const PATIENCE = 2_000;
 const STABLE = 30_000;
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 10_000;
+const LONGEST_WAIT = 2_000;
 const GAPS = 3;
 
-export const AT_REST: Machine = { line: { at: "rest" }, sockets: 0, failures: 0, gaps: 0 };
+export const AT_REST: Machine = { line: { at: "rest" }, sockets: 0, failures: 0, gaps: 0, asked: false };
 
 /** When the machine wants to hear of the time again; null when it waits for nothing. */
 export function due({ line }: Machine): number | null {
@@ -93,7 +101,7 @@ export function step(machine: Machine, input: Input, now: number, chance: number
 
 function opened(machine: Machine, now: number): Step {
   const { sockets: socket, gaps } = machine;
-  const line = { at: "greeting", socket, due: now + OPENING } as const;
+  const line = { at: "greeting", socket, due: now + GREETING } as const;
   return [{ ...machine, line }, [{ do: "hello", socket, afresh: gaps >= GAPS }]];
 }
 
@@ -106,7 +114,10 @@ function heard(machine: Machine, frame: AnyAnswer, now: number, chance: number):
     return [{ ...machine, ...record, line: { ...line, due: now + SILENCE } }, [deliver]];
   }
   if (frame.type !== "welcome") return wait(machine, now, chance, 0);
-  return [{ ...machine, line: { at: "live", socket, due: now + SILENCE, since: now } }, [deliver]];
+  return [
+    { ...machine, asked: false, line: { at: "live", socket, due: now + SILENCE, since: now } },
+    [deliver],
+  ];
 }
 
 function closed(machine: Machine, code: number, reason: string, now: number, chance: number): Step {
@@ -114,7 +125,8 @@ function closed(machine: Machine, code: number, reason: string, now: number, cha
   if (code >= 4500 && code <= 4999 && !late)
     return [{ ...machine, line: { at: "gaveUp", code, reason } }, []];
   const [, milliseconds = "0"] = /in (\d{1,6}) ms/.exec(reason) ?? [];
-  return wait(machine, now, chance, Number(milliseconds));
+  const asked = code === Close.WAITING;
+  return wait(asked ? { ...machine, asked, failures: 0 } : machine, now, chance, Number(milliseconds));
 }
 
 function passed(machine: Machine, now: number, chance: number): Step {
@@ -153,8 +165,10 @@ function wait(machine: Machine, now: number, chance: number, atLeast: number): S
 
 function open(machine: Machine, now: number): Step {
   const socket = machine.sockets + 1;
+  const patiently = machine.failures % PATIENT_EVERY === PATIENT_EVERY - 1;
+  const due = now + (patiently ? OPENING_PATIENTLY : OPENING);
   return [
-    { ...machine, sockets: socket, line: { at: "connecting", socket, due: now + OPENING } },
+    { ...machine, sockets: socket, line: { at: "connecting", socket, due } },
     [...closing(machine), { do: "open", socket }],
   ];
 }

@@ -51,6 +51,11 @@ export class Connection {
     return this.#machine.line;
   }
 
+  /** Does the server keep this tablet in the lobby? */
+  get asked(): boolean {
+    return this.#machine.asked;
+  }
+
   /** Tell the machine that something happened. */
   tell(input: Input): void {
     const before = this.#machine.line;

@@ -4,10 +4,10 @@ import type { Line } from "./session";
 /**
  * `opening` the first connection is on its way; `saved` the server holds everything; `saving` commands are on their way;
  * `back` as saved, a moment after being offline; `offline` no line and nothing to send; `unsent` no line, and `count`
- * commands wait safely; `gaveUp` the server said not to come back.
+ * commands wait safely; `lobby` a facilitator has to let this tablet in; `gaveUp` the server said not to come back.
  */
 export interface Standing {
-  readonly key: "opening" | "saved" | "saving" | "back" | "offline" | "unsent" | "gaveUp";
+  readonly key: "opening" | "saved" | "saving" | "back" | "offline" | "unsent" | "lobby" | "gaveUp";
   /** Commands that the server does not hold yet. */
   readonly count: number;
   /** Whether they would survive if this page were closed now. */
@@ -21,6 +21,8 @@ export interface Standing {
 
 export interface Circumstances {
   readonly line: Line;
+  /** Whether the server keeps this tablet in the lobby. */
+  readonly asked: boolean;
   readonly count: number;
   /** How many of them this device holds. One that is still being written is not called safe: the page may close now. */
   readonly kept: number;
@@ -54,6 +56,7 @@ export function standing(c: Circumstances, before: Standing, now: number): Stand
 function keyOf(c: Circumstances, now: number): Standing["key"] {
   const { line, count, shown, downSince, backSince } = c;
   if (line.at === "gaveUp") return "gaveUp";
+  if (c.asked) return "lobby";
   if (line.at !== "live") {
     if (downSince === null) return shown ? offline(c) : "opening";
     if (now - downSince >= BLINK) return offline(c);

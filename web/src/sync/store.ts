@@ -46,8 +46,6 @@ export interface Actions {
   do(command: AnyCommand, signed?: Signature): string;
   /** This seat is speaking now: the tablet's own, or one that it writes for. */
   speak(seat: string): void;
-  /** Go on here, although another tablet has taken this seat. */
-  stay(): void;
   undo(): void;
   redo(): void;
   /** Somebody has read this refusal. */
@@ -106,11 +104,6 @@ export function useSpeaker(): string {
   return useNow(({ log, speaker }) => actingSeat(log.shown, log.you?.seat ?? "", speaker));
 }
 
-/** Whether another tablet has taken this seat since this one has been open. */
-export function useHanded(): boolean {
-  return useNow(({ handed }) => handed);
-}
-
 /** Whether there is anything to undo and to redo. */
 export function useTurns(): { readonly canUndo: boolean; readonly canRedo: boolean } {
   return useNow(({ history }) => ({ canUndo: history.past.length > 0, canRedo: history.future.length > 0 }));
@@ -126,7 +119,6 @@ function actionsOf(tablet: Tablet): Actions {
   return {
     do: (command, signed) => tablet.do(command, signed),
     speak: (seat) => tablet.speak(seat),
-    stay: () => tablet.stay(),
     undo: () => tablet.undo(),
     redo: () => tablet.redo(),
     dismiss: (key) => tablet.dismiss(key),

@@ -2,12 +2,12 @@
  * One tablet at work: it brings things from one module to the next and tells whoever watches. What is to be decided is
  * decided in the pure ones: `log` (what is shown), `session` (the line), `pace` (how fast), `undo`, `status`.
  */
-import type { AnyAnswer, AnyCommand, AnyEvent, AnyFrame, Dragging, Welcome } from "../contract";
+import type { AnyAnswer, AnyCommand, AnyFrame, Dragging, Welcome } from "../contract";
 import { whose } from "../projections/change";
 import { actingSeat } from "../projections/own";
 import { type Signature, signature } from "./envelope";
 import * as logs from "./log";
-import { recall, recallSpeaker, remember, rememberSpeaker } from "./memory";
+import { forget, recall, recallSpeaker, remember, rememberSpeaker } from "./memory";
 import { type Identity, type Now, START } from "./now";
 import { type Kept, Outbox } from "./outbox";
 import { AGAIN, type Pending, STALE } from "./pending";
@@ -24,6 +24,8 @@ import * as turns from "./undo";
 const A_MOMENT = 2_000;
 const DRAGS_EVERY = 60;
 const COUNTS_EVERY = 1_000;
+/** What the server says to a tablet whose seat was erased. */
+const ERASED = "erased-seat";
 
 export class Tablet {
   readonly #identity: Identity;
@@ -139,11 +141,6 @@ export class Tablet {
     void rememberSpeaker(this.#outside.shelf, this.#name("speaker"), speaker);
   }
 
-  /** Go on here, although another tablet has taken this seat. */
-  stay(): void {
-    this.#set({ handed: false });
-  }
-
   undo(): void {
     this.#turn(turns.undo);
   }
@@ -167,10 +164,6 @@ export class Tablet {
   /** Connect after all, when the server had said not to come back. */
   retry(): void {
     this.#connection.tell({ type: "start" });
-  }
-
-  #isHandedOver(event: AnyEvent): boolean {
-    return event.type === "seat.handed" && event.seat === this.#me;
   }
 
   get #me(): string {
@@ -225,7 +218,17 @@ export class Tablet {
     return { type: "hello", key: this.#identity.key, device: this.#outbox?.kept.device ?? "", resume };
   }
 
+  /** Everything of this seat was erased: so it is here. What is kept from now on is nothing. */
+  #forget(): void {
+    const { shelf } = this.#outside;
+    this.#memory.stop();
+    this.#set({ log: logs.empty(), history: turns.NO_HISTORY, fleeting: NOTHING_FLEETING });
+    this.#outbox = null;
+    for (const what of ["seen", "speaker", "outbox"]) void forget(shelf, this.#name(what));
+  }
+
   #lineChanged(line: Line): void {
+    if (line.at === "gaveUp" && line.reason === ERASED) this.#forget();
     const now = this.#outside.now();
     const { downSince, backSince, line: before } = this.#now;
     if (line.at === "live") {
@@ -246,13 +249,8 @@ export class Tablet {
         return;
       case "events": {
         const next = logs.happened(log, frame);
-        const handed = this.#now.handed || frame.events.some((event) => this.#isHandedOver(event));
         if (next)
-          this.#settled(
-            next,
-            { handed, fleeting: landed(fleeting, frame.events, this.#outside.now()) },
-            true,
-          );
+          this.#settled(next, { fleeting: landed(fleeting, frame.events, this.#outside.now()) }, true);
         else this.#connection.tell({ type: "gap" });
         return;
       }
@@ -324,13 +322,15 @@ export class Tablet {
     const gone = logs.pending(this.#now.log).filter(({ key }) => !left.has(key));
     const refused = next.refused.filter((item) => gone.some(({ key }) => key === item.key));
     if (next.recorded !== this.#now.log.recorded) this.#sender.recorded();
-    const other = next.shown.agenda.current !== this.#now.log.shown.agenda.current;
+    const rewritten = logs.isRewritten(this.#now.log, next.epoch);
+    const other = rewritten || next.shown.agenda.current !== this.#now.log.shown.agenda.current;
     this.#set({ ...rest, log: next, ...(other && { history: turns.NO_HISTORY }) }, fromOthers);
     if (gone.length && this.#outbox) {
       const keys = gone.map(({ key }) => key);
       void this.#follow(this.#outbox.settle(keys, refused), true);
     }
-    this.#memory.run(() => this.#remember());
+    if (rewritten) this.#remember();
+    else this.#memory.run(() => this.#remember());
     this.#pump();
   }
 
@@ -362,7 +362,9 @@ export class Tablet {
     const { log, line, downSince, backSince } = next;
     const [pending, safe, shown] = [logs.pending(log), this.#outbox?.safe ?? true, log.you !== null];
     const [count, kept] = [pending.length, pending.filter(({ id }) => id !== null).length];
-    const circumstances = { line, count, kept, safe, promise: log.promise, shown, downSince, backSince };
+    const { asked } = this.#connection;
+    const told = { count, kept, safe, promise: log.promise, shown };
+    const circumstances = { line, asked, ...told, downSince, backSince };
     this.#now = { ...next, standing: standing(circumstances, this.#now.standing, this.#outside.now()) };
     if (fromOthers) this.#undraw ??= this.#outside.soon(() => this.#draw());
     else this.#draw();

@@ -36,6 +36,28 @@ export function useDraft(field: string, start = ""): Draft {
   return { text, write, clear };
 }
 
+/** Forget every draft that somebody at this seat began. */
+export function forgetDraftsOf(seat: string): void {
+  if (seat) forgetWhere((field) => field.startsWith(`${seat}.`));
+}
+
+/** Forget the drafts that began as other words of these things: those were erased for good. */
+export function forgetDraftsAbout(ids: readonly string[]): void {
+  const about = ids.flatMap((id) => REWORDING.map((what) => `.${what}.${id}`));
+  if (about.length) forgetWhere((field) => about.some((end) => field.endsWith(end)));
+}
+
+const REWORDING = ["words", "why", "depends", "point"];
+
+function forgetWhere(matches: (field: string) => boolean): void {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(PREFIX) && matches(key.slice(PREFIX.length))) localStorage.removeItem(key);
+  } catch {
+    // Nothing is kept in this browser.
+  }
+}
+
 function read(key: string): string | null {
   try {
     return localStorage.getItem(key);

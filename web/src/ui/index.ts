@@ -3,7 +3,7 @@ import "./base.css";
 
 export { Button, type ButtonProps } from "./Button";
 export { Dialog, type DialogProps } from "./Dialog";
-export { type Draft, useDraft } from "./draft";
+export { type Draft, forgetDraftsAbout, forgetDraftsOf, useDraft } from "./draft";
 export { type DragHandlers, type Strip, useDrag } from "./drag";
 export { GroupMark, type GroupShape, Shape } from "./GroupMark";
 export { useGathered } from "./gathered";

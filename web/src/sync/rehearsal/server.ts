@@ -67,6 +67,14 @@ export class FakeServer implements FarEnd {
     }
   }
 
+  /** The list is rewritten, under another epoch, and everyone gets everything afresh. */
+  rewrite(change: (event: AnyEvent) => AnyEvent): void {
+    this.events.splice(0, this.events.length, ...this.events.map(change));
+    this.state = foldAll(start(), this.events);
+    this.epoch = `${this.epoch}-rewritten`;
+    this.resetAll();
+  }
+
   #greet(wire: HandWire, { key: seat, device, resume }: Hello): void {
     const visitor = { seat, device, waitsFor: Number.POSITIVE_INFINITY, until: 0 };
     const from = resume && this.events.findIndex(({ seq, id }) => seq === resume.seq && id === resume.id);
