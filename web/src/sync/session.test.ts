@@ -77,12 +77,26 @@ describe("C2 the greeting", () => {
     expect(run.hear(TICK).did).toEqual(["close"]);
   });
 
-  test.each(["connecting", "greeting"])("it may not take longer than ten seconds (%s)", (at) => {
+  test.each([
+    ["connecting", 4_000],
+    ["greeting", 10_000],
+  ])("it may not take for ever (%s)", (at, longest) => {
     const run = new Run().tell({ type: "start" });
     if (at === "greeting") run.tell({ type: "opened", socket: 1 });
     expect(run.machine.line.at).toBe(at);
-    expect(run.pass(10_000).did).toEqual(["close"]);
+    expect(run.pass(longest).did).toEqual(["close"]);
     expect(run.machine.line.at).toBe("waiting");
+  });
+
+  test("now and then a network is given longer, should it be that slow", () => {
+    const run = new Run().tell({ type: "start" });
+    const longest = Array.from({ length: 7 }, () => {
+      const patience = (due(run.machine) ?? 0) - run.now;
+      run.pass(patience);
+      run.pass((due(run.machine) ?? 0) - run.now);
+      return patience;
+    });
+    expect(longest).toEqual([4_000, 4_000, 4_000, 4_000, 4_000, 12_000, 4_000]);
   });
 
   test("starting twice opens one socket", () => {
@@ -143,7 +157,7 @@ describe("C4 waking", () => {
 });
 
 describe("C5 waiting", () => {
-  test("grows from half a second to ten, as a random part of that [G28]", () => {
+  test("grows from half a second to two, as a random part of that [G28]", () => {
     const waits = [1, 0.5].map((chance) => {
       const run = new Run();
       run.chance = chance;
@@ -154,15 +168,15 @@ describe("C5 waiting", () => {
         return wait;
       });
     });
-    expect(waits[0]).toEqual([500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
-    expect(waits[1]).toEqual([250, 500, 1_000, 2_000, 4_000, 5_000, 5_000]);
+    expect(waits[0]).toEqual([500, 1_000, 2_000, 2_000, 2_000, 2_000, 2_000]);
+    expect(waits[1]).toEqual([250, 500, 1_000, 1_000, 1_000, 1_000, 1_000]);
   });
 
   test("starts small again only after thirty good seconds", () => {
     const run = new Run().live();
-    for (let n = 0; n < 4; n++) run.end(1006).pass(10_000).live();
-    expect(due(run.end(1006).machine)).toBe(run.now + 8_000);
-    run.pass(8_000).live();
+    for (let n = 0; n < 4; n++) run.end(1006).pass(2_000).live();
+    expect(due(run.end(1006).machine)).toBe(run.now + 2_000);
+    run.pass(2_000).live();
     for (let n = 0; n < 6; n++) run.pass(5_000).hear(TICK);
     expect(due(run.end(1006).machine)).toBe(run.now + 500);
   });
@@ -202,7 +216,7 @@ describe("C7 a gap", () => {
   test("after three of them without a good line, from nothing", () => {
     const run = new Run().live();
     for (let n = 0; n < 3; n++)
-      run.tell({ type: "gap" }).pass(10_000).tell({ type: "opened", socket: run.socket });
+      run.tell({ type: "gap" }).pass(2_000).tell({ type: "opened", socket: run.socket });
     expect(run.actions).toMatchObject([{ do: "hello", afresh: true }]);
   });
 });
