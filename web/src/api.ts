@@ -147,9 +147,20 @@ export function lookAtHandover(secret: string): Promise<HandedSeat> {
   return again(() => call("POST", "/api/handover/look", { secret }));
 }
 
-/** Go on with that seat on this tablet. */
-export function takeHandover(secret: string): Promise<HandedSeat & TakenSeat> {
-  return again(() => call("POST", "/api/handover", { secret }));
+/** Go on with that seat on this tablet. A link works once; a repeat with the same `attempt` is harmless. */
+export function takeHandover(secret: string, attempt: string): Promise<HandedSeat & TakenSeat> {
+  return again(() => call("POST", "/api/handover", { secret, attempt }));
+}
+
+/** The new links of whoever asked, and of the wall, where theirs were taken back; null for the others. */
+export interface RenewedKeys {
+  readonly facilitatorKey: string | null;
+  readonly wallKey: string | null;
+}
+
+/** Take back the links of the wall or of all facilitators. Not sent twice by itself: the first answer holds the new key. */
+export function renewKeys(session: string, key: string, of: "wall" | "facilitators"): Promise<RenewedKeys> {
+  return call("POST", inSession(session, "keys"), { of }, key);
 }
 
 /** The first `count` seat cards of a session, for a facilitator; always the same ones. */

@@ -7,6 +7,7 @@ import { Button, GroupMark, Shape } from "../../ui";
 import { Balance } from "./Balance";
 import { DoorCard } from "./DoorCard";
 import { useDesk } from "./desk";
+import { Lobby } from "./Lobby";
 import { Needs } from "./Needs";
 import { roomView, type SeatView } from "./room";
 import { SeatSheet } from "./SeatSheet";
@@ -35,6 +36,7 @@ export function Room() {
         </div>
         <Tables />
       </div>
+      <Lobby seats={room.lobby} />
       <Needs needs={room.needs} />
       <div className="desk-scroll room-groups">
         {room.loose.length > 0 && (

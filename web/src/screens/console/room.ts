@@ -24,6 +24,8 @@ export interface RoomView {
   readonly loose: readonly SeatView[];
   /** What anybody asks for: help before a slower pace before a break, each in the order of joining. */
   readonly needs: readonly { readonly view: SeatView; readonly need: Need }[];
+  /** Who waits to be let in, in the order of coming. */
+  readonly lobby: readonly Seat[];
   readonly removed: readonly Seat[];
   readonly seats: number;
   readonly here: number;
@@ -45,7 +47,8 @@ export function roomView(state: State, fleeting: Fleeting, activity: string | nu
     needs: URGENCY.flatMap((need) =>
       views.filter(({ seat }) => seat.needs.includes(need)).map((view) => ({ view, need })),
     ),
-    removed: all.filter((seat) => seat.removed),
+    lobby: all.filter((seat) => seat.lobby === "waiting"),
+    removed: all.filter((seat) => seat.removed && seat.lobby !== "waiting"),
     seats: views.length,
     here: views.filter((view) => view.here).length,
   };

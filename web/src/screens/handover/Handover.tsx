@@ -5,6 +5,7 @@ import { keepKey } from "../../keys";
 import { go, pathTo, useAddress } from "../../route";
 import { Button } from "../../ui";
 import { GoOn } from "../join/GoOn";
+import { attemptDone, attemptFor } from "../join/secret";
 import { Notice, Opening } from "../Notice";
 import { endingOf } from "./ending";
 import { arrivedSecret, forgetSecret } from "./secret";
@@ -93,8 +94,9 @@ function useTaking(secret: string | null) {
     setBusy(true);
     setFailure(null);
     try {
-      const taken = await takeHandover(secret);
+      const taken = await takeHandover(secret, attemptFor(`handover.${secret.slice(-24)}`));
       keepKey("seat", taken.session, taken.seatKey, { title: taken.title, seat: taken.seat });
+      attemptDone(`handover.${secret.slice(-24)}`);
       forgetSecret();
       go(pathTo("room", taken.session), { replace: true });
     } catch (reason) {

@@ -14,6 +14,9 @@ export function endingOf(failure: unknown): Ending {
   if (code === "expired-handover" || code === "bad-handover" || code === "malformed") {
     return { title: words.t("handover.oldTitle"), text: words.t("handover.oldText"), again: false };
   }
+  if (code === "used-handover") {
+    return { title: words.t("handover.usedTitle"), text: words.t("handover.usedText"), again: false };
+  }
   if (code === "no-seat") {
     return { title: words.t("handover.goneTitle"), text: words.t("handover.goneText"), again: false };
   }

@@ -4,7 +4,6 @@ import {
   type Actions,
   type Fleeting,
   useActions,
-  useHanded,
   useLine,
   useRefused,
   useShown,
@@ -16,7 +15,6 @@ import {
 import { Opening } from "../Notice";
 import { standingInWords } from "../standing";
 import type { Undoing } from "./Footer";
-import { Handed } from "./Handed";
 import { afresh, refusedInWords } from "./refusedInWords";
 import type { Flight } from "./room";
 import { Tablet } from "./Tablet";
@@ -24,10 +22,7 @@ import { Tablet } from "./Tablet";
 /** A participant's tablet, fed from the session that is open around it, once it is known whose seat this is. */
 export function ParticipantScreen({ session }: { readonly session: string }) {
   const you = useYou();
-  const handed = useHanded();
-  const actions = useActions();
-  if (!you) return <Opening />;
-  return handed ? <Handed onStay={actions.stay} /> : <Live session={session} me={you.seat} />;
+  return you ? <Live session={session} me={you.seat} /> : <Opening />;
 }
 
 function Live({ session, me }: { readonly session: string; readonly me: string }) {

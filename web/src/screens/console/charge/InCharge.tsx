@@ -7,6 +7,7 @@ import { useDesk } from "../desk";
 import { WholeSheet } from "../WholeSheet";
 import { Bands } from "./Bands";
 import { Facilitators } from "./Facilitators";
+import { Renewal } from "./Renewal";
 import { useBalanceShown } from "./shown";
 
 /** Everything about running the session that is not needed every minute: who is in charge, what is locked, what is agreed. */
@@ -24,6 +25,10 @@ export function InCharge() {
             <section className="desk-sheet" aria-labelledby="charge-people">
               <h3 id="charge-people">{t("deskCharge.people")}</h3>
               <Facilitators />
+            </section>
+            <section className="desk-sheet" aria-labelledby="charge-links">
+              <h3 id="charge-links">{t("deskCharge.links")}</h3>
+              <Renewal />
             </section>
             <h3>{t("deskBands.title")}</h3>
             <Bands />
@@ -50,7 +55,7 @@ export function InCharge() {
 function Locks() {
   const { t } = useTranslation();
   const { state, act } = useDesk();
-  const { locked, doorLocked, closed } = state.session;
+  const { locked, doorLocked, doorAsking, closed } = state.session;
   const [balance, showBalance] = useBalanceShown();
   return (
     <>
@@ -69,6 +74,14 @@ function Locks() {
         onChange={(on) => act({ type: "lockDoor", locked: on })}
       >
         {t("deskCharge.door")}
+      </Switch>
+      <Switch
+        on={doorAsking}
+        disabled={closed || doorLocked}
+        hint={t("lobby.askHint")}
+        onChange={(on) => act({ type: "lockDoor", locked: false, asking: on })}
+      >
+        {t("lobby.ask")}
       </Switch>
       <Switch on={balance} hint={t("deskCharge.balanceHint")} onChange={showBalance}>
         {t("deskCharge.balance")}
