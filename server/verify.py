@@ -7,6 +7,7 @@ E4  The first event, and only the first, opens the session; the log has an epoch
 E5  Folding in one go, and going on from a state that was sent as JSON on the way, end in the same state.
 E6  Where a running server is at hand, its state is that state.
 E7  Every checkpoint that would be used is what the events up to it amount to.
+E8  An event's bytes are the ones that were recorded: their sum says so.
 
 Of a running server, only what the key's holder may see can be checked; the whole log is checked in its store.
 """
@@ -146,11 +147,22 @@ async def verify_log(
             if history:
                 await _hold(check, history, epoch)
             progress(check.state.seq, head)
-    except Damaged as error:
-        check.findings.append(str(error))
+    except Damaged:
+        check.findings.append(await _first_bad(log, session, check.state.seq + 1, head))
     if not head or not epoch:
         check.findings.append("There is no log of this session." if not head else "The log has no epoch.")
     return check.verdict()
+
+
+async def _first_bad(log: EventLog, session: str, seq: int, head: int) -> str:
+    """What is wrong with the first event that cannot be read, from this one on; it is named."""
+    while seq <= head:
+        try:
+            await log.read(session, seq - 1, seq)
+        except Damaged as error:
+            return str(error) if f"event {seq} " in str(error) else f"{error} Event {seq} cannot be read."
+        seq += 1
+    return f"The log cannot be read from event {seq - 1} on."
 
 
 async def _hold(check: Check, history: History, epoch: str) -> None:

@@ -207,9 +207,12 @@ class Room:
         self._eraser.look()
 
     async def _read_when_possible(self) -> Record:
+        """The record; never an empty one. A store that was emptied, or is another one, is waited for to come back."""
         while True:
             with suppress(Unavailable):
-                return await self._read()
+                if await self._log.head(self.session):
+                    return await self._read()
+                log.error("log.gone", session=self.session, seq=self.record.seq)
             await asyncio.sleep(_RETRY_SECONDS)
 
     async def _read(self) -> Record:

@@ -1,5 +1,5 @@
 -- Append events behind the head, all or nothing (L2, L3).
--- KEYS: the events, the epochs. ARGV: the head that the writer expects, an epoch in case these are the first events,
+-- KEYS: the events, the epochs, the head. ARGV: the head that the writer expects, an epoch in case these are the first events,
 -- '1' if the reply to an earlier try was lost, then for each event its JSON text and the sum of it. Gives {1 or 0, head}.
 local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
 local head = last and tonumber(string.match(last[1], '^%d+')) or 0
@@ -20,4 +20,6 @@ if head == 0 then redis.call('XADD', KEYS[2], '*', 'epoch', ARGV[2]) end
 for i = 4, #ARGV, 2 do
   redis.call('XADD', KEYS[1], id(after + i / 2 - 1), 'event', ARGV[i], 'sum', ARGV[i + 1])
 end
-return {1, after + (#ARGV - 3) / 2}
+head = after + (#ARGV - 3) / 2
+redis.call('SET', KEYS[3], head)
+return {1, head}

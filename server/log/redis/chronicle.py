@@ -1,12 +1,11 @@
 """The chronicle in Redis; the promises are those of ``server.log.chronicle.Chronicle``."""
 
-import msgspec
-
 from events import Milliseconds
 from server.log.chronicle import SILENT, Incident
 from server.log.redis import keys
 from server.log.redis.link import plainly
 from server.log.redis.nodes import Nodes
+from server.log.redis.sealed import sealed, unsealed
 
 
 class RedisChronicle:
@@ -18,13 +17,13 @@ class RedisChronicle:
     async def add(self, session: str, incident: Incident) -> None:
         """See ``Chronicle.add``."""
         with plainly():
-            await self._nodes.client.rpush(keys.chronicle(session), msgspec.json.encode(incident))
+            await self._nodes.client.rpush(keys.chronicle(session), sealed(incident, session))
 
     async def incidents(self, session: str) -> tuple[Incident, ...]:
         """See ``Chronicle.incidents``."""
         with plainly():
             found = await self._nodes.client.lrange(keys.chronicle(session), 0, -1)
-        return tuple(msgspec.json.decode(one, type=Incident) for one in found)
+        return tuple(unsealed(one, Incident, session, f"The chronicle of session {session}") for one in found)
 
     async def take_up(self, session: str, server: str, seq: int, at: Milliseconds) -> None:
         """See ``Chronicle.take_up``."""

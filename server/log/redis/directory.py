@@ -1,11 +1,10 @@
 """The directory in two Redis hashes; the promises are those of ``server.log.directory.Directory``."""
 
-import msgspec
-
 from server.log.directory import Entry, Taken
 from server.log.redis import keys
 from server.log.redis.link import plainly
 from server.log.redis.nodes import Nodes
+from server.log.redis.sealed import sealed, unsealed
 from server.log.redis.writes import Writes
 
 
@@ -18,7 +17,7 @@ class RedisDirectory:
 
     async def add(self, entry: Entry) -> None:
         """See ``Directory.add``."""
-        values = (entry.session, entry.code, entry.secret, msgspec.json.encode(entry))
+        values = (entry.session, entry.code, entry.secret, sealed(entry, entry.session))
         done, _ = await self._writes.run("enter", (keys.ENTRIES, keys.CODES), lambda again: (*values, int(again)))
         if not done:
             raise Taken
@@ -33,11 +32,15 @@ class RedisDirectory:
         """See ``Directory.get``."""
         with plainly():
             found = await self._nodes.client.hget(keys.ENTRIES, session)
-        return msgspec.json.decode(found, type=Entry) if found else None
+        return _entry(session, found) if found else None
 
     async def entries(self) -> list[Entry]:
         """See ``Directory.entries``."""
         with plainly():
-            found = await self._nodes.client.hvals(keys.ENTRIES)
-        entries = [msgspec.json.decode(one, type=Entry) for one in found]
+            found = await self._nodes.client.hgetall(keys.ENTRIES)
+        entries = [_entry(session.decode(errors="replace"), kept) for session, kept in found.items()]
         return sorted(entries, key=lambda entry: (entry.opened_at, entry.session), reverse=True)
+
+
+def _entry(session: str, kept: bytes) -> Entry:
+    return unsealed(kept, Entry, session, f"The directory's entry of session {session}")

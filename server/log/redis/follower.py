@@ -3,14 +3,16 @@
 import random
 from asyncio import sleep
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from typing import Any
 
 import structlog
 from redis.exceptions import ResponseError
 
 from events import Recorded
-from server.log import Reload
+from server.log import Reload, Unavailable
 from server.log.redis import keys
+from server.log.redis.ends import Ends
 from server.log.redis.entries import epoch_of, seq_of, stored
 from server.log.redis.link import PATIENCE, TROUBLE, Link
 from server.log.redis.nodes import Nodes
@@ -27,9 +29,10 @@ _log = structlog.get_logger()
 class Follower:
     """Knows what it last gave: (epoch, seq, id). Whenever it connects, it checks that the log still says so (L10)."""
 
-    def __init__(self, nodes: Nodes, session: str, after: int, epoch: str) -> None:
+    def __init__(self, nodes: Nodes, ends: Ends, session: str, after: int, epoch: str) -> None:
         self.closed = False
         self._nodes = nodes
+        self._ends = ends
         self._session = session
         self._events, self._epochs = keys.events(session), keys.epochs(session)
         self._last = after
@@ -91,10 +94,17 @@ class Follower:
         self._learn_epoch(epoch)
         if self._epoch and not epoch:
             raise Reload
-        if seq_of(head[0][0] if head else b"0-0") < self._last:
+        stands = seq_of(head[0][0] if head else b"0-0")
+        if stands < self._last:
+            await self._tell(stands)
             raise Reload
         if self._last_id and [one.event.id for one in self._restored(self._last - 1, mine)] != [self._last_id]:
             raise Reload
+
+    async def _tell(self, stands: int) -> None:
+        """The log ends before what was given; if it cannot be told now, the next who finds it tells."""
+        with suppress(Unavailable):
+            await self._ends.missing(self._session, stands, self._last, self._epoch)
 
     def _learn_epoch(self, entries: list[Any]) -> None:
         if not entries:

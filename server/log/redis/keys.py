@@ -10,7 +10,7 @@ _SAFE = str.maketrans({"%": "%25", "{": "%7B", "}": "%7D"})
 
 
 def events(session: str) -> str:
-    """The stream of the session's events; an entry's id is ``<seq>-0``, its fields hold the event's JSON and the sum of it."""
+    """The stream of the session's events; an entry's id is ``<seq>-0``, its fields hold the event's JSON and sum."""
     return f"leeway:{{{session.translate(_SAFE)}}}:events"
 
 

@@ -1,23 +1,22 @@
 """The log in Redis streams; the promises are those of ``server.log.EventLog``."""
 
-import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import aclosing
 from typing import Any
 
-import msgspec
-
 from events import Event, Recorded, encode, erased, settled
 from server.log import Conflict
 from server.log.chronicle import incidents_of
 from server.log.redis import keys
-from server.log.redis.entries import epoch_of, seq_of, stored
+from server.log.redis.ends import Ends
+from server.log.redis.entries import epoch_of, new_epoch, seq_of, stored
 from server.log.redis.erasing import renew_files
 from server.log.redis.follower import Follower
 from server.log.redis.link import plainly
 from server.log.redis.nodes import Nodes
 from server.log.redis.promise import UNASKED, promise_of
+from server.log.redis.sealed import sealed
 from server.log.redis.writes import Writes
 from server.log.sequence import demand_contiguous, demand_name, restored
 from server.log.sums import event_sum
@@ -34,6 +33,7 @@ class RedisLog:
         self._replicas = replicas
         self._nodes = nodes
         self._writes = writes
+        self._ends = Ends(writes)
         self._followers: set[Follower] = set()
         self._closed = False
 
@@ -43,8 +43,8 @@ class RedisLog:
         demand_contiguous(after, events)
         await self._know_promise()
         kept = [part for one in events for part in (one.raw, event_sum(session, one.event.seq, one.raw))]
-        epoch = _new_epoch()
-        where = (keys.events(session), keys.epochs(session))
+        epoch = new_epoch(session)
+        where = (keys.events(session), keys.epochs(session), keys.head(session))
         done, head = await self._writes.run("append", where, lambda again: (after, epoch, int(again), *kept))
         if not done:
             raise Conflict(head)
@@ -66,7 +66,7 @@ class RedisLog:
 
     async def follow(self, session: str, after: int, epoch: str = "") -> AsyncIterator[list[Recorded]]:
         """See ``EventLog.follow``."""
-        follower = Follower(self._nodes, session, after, epoch)
+        follower = Follower(self._nodes, self._ends, session, after, epoch)
         follower.closed = self._closed
         self._followers.add(follower)
         try:
@@ -79,8 +79,12 @@ class RedisLog:
     async def head(self, session: str) -> int:
         """See ``EventLog.head``."""
         with plainly():
+            kept = await self._nodes.client.get(keys.head(session))  # first: the stream is never behind it
             last = await self._nodes.client.xrevrange(keys.events(session), count=1)
-        return seq_of(last[0][0]) if last else 0
+        head = seq_of(last[0][0]) if last else 0
+        if kept is not None and kept.isdigit() and int(kept) > head:
+            await self._ends.missing(session, head, int(kept), await self.epoch(session))
+        return head
 
     async def epoch(self, session: str) -> str:
         """See ``EventLog.epoch``."""
@@ -115,10 +119,10 @@ class RedisLog:
         if not found:
             return
         told = incidents_of(found, await self.head(session), int(time.time() * 1000)) if notes else []
-        incidents = [msgspec.json.encode(one) for one in told]
+        incidents = [sealed(one, session) for one in told]
         changes = [part for event in found for part in _replaced(session, event.seq, encode(event))]
         named = (keys.events, keys.epochs, keys.copy, keys.checkpoints, keys.chronicle)
-        epoch = _new_epoch()
+        epoch = new_epoch(session)
         where = [name(session) for name in named]
         await self._writes.run("erase", where, lambda _: (epoch, len(incidents), *incidents, *changes))
 
@@ -130,8 +134,3 @@ class RedisLog:
 
 def _replaced(session: str, seq: int, raw: bytes) -> tuple[str, bytes, bytes]:
     return f"{seq}-0", raw, event_sum(session, seq, raw)
-
-
-def _new_epoch() -> str:
-    """A name that no session ever had (L8)."""
-    return secrets.token_urlsafe(12)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from functools import partial
 
 from events import Recorded
-from server.log import Reload
+from server.log import Damaged, Reload
 from server.log.sequence import demand_contiguous, demand_name
 from server.log.sqlite.erasing import erase
 from server.log.sqlite.inbox import Inbox
@@ -42,7 +42,10 @@ class SqliteLog:
         last = head if upto is None else min(upto, head)
         events: list[Recorded] = []
         while after + len(events) < last:
-            events += await self._reader.some(session, after + len(events), last)
+            more = await self._reader.some(session, after + len(events), last)
+            if not more:
+                raise Damaged(f"Session {session}: event {after + len(events) + 1} is missing from the log.")
+            events += more
         return events
 
     async def follow(self, session: str, after: int, epoch: str = "") -> AsyncIterator[list[Recorded]]:

@@ -10,7 +10,7 @@ from typing import Any
 import apsw
 
 from events import Recorded
-from server.log import Unavailable
+from server.log import Damaged, Unavailable
 from server.log.sequence import restored
 from server.log.sqlite.file import open_reader
 
@@ -74,10 +74,12 @@ def _read(db: apsw.Connection, session: str, after: int, upto: int) -> list[Reco
 
 @contextmanager
 def _plainly() -> Iterator[None]:
-    """Turn what SQLite says into ``Unavailable`` with words for a person."""
+    """Turn what SQLite says into ``Damaged`` or ``Unavailable`` with words for a person."""
     try:
         yield
     except apsw.ConnectionClosedError as error:
         raise Unavailable("The store is closed.") from error
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise Damaged(f"The store's file is damaged ({error}).") from error
     except apsw.Error as error:
         raise Unavailable(f"The store's file cannot be read ({error}).") from error
