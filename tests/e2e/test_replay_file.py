@@ -22,7 +22,7 @@ NASTY = "</script><script>alert(1)</script><!-- <b>bold</b>"
 PLACED = 12
 ARE_SHOWN = """
     (wanted) => {
-        const found = document.querySelector("main").innerText.match(/canary \\d\\d/g);
+        const found = document.querySelector(".stage").innerText.match(/canary \\d\\d/g);
         return [...new Set(found)].sort().join() === wanted;
     }
 """
