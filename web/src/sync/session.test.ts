@@ -225,3 +225,16 @@ test("stopping closes the socket and asks for nothing more", () => {
   const run = new Run().live().tell({ type: "stop" });
   expect([run.did, due(run.machine)]).toEqual([["close"], null]);
 });
+
+test("C8 a tablet in the lobby knocks every few seconds, as often as at first, until it is let in [G53]", () => {
+  const run = new Run().tell({ type: "start" });
+  const knocks = Array.from({ length: 5 }, () => {
+    run.tell({ type: "opened", socket: run.socket }).end(4010, "come back in 2000 ms");
+    const wait = (due(run.machine) ?? 0) - run.now;
+    run.pass(wait);
+    return wait;
+  });
+  expect(knocks).toEqual([2000, 2000, 2000, 2000, 2000]);
+  expect(run.machine.asked).toBe(true);
+  expect(run.live().machine).toMatchObject({ asked: false, line: { at: "live" } });
+});

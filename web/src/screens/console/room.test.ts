@@ -57,4 +57,28 @@ describe("the room", () => {
     ]);
     expect([removed.map(({ id }) => id), seats]).toEqual([["amir"], 2]);
   });
+
+  it("lists who waits to be let in, and counts them nowhere else [G53]", () => {
+    const waits: Happening = {
+      type: "seat.joined",
+      seat: "eve",
+      name: "Eve",
+      background: "lw",
+      waiting: true,
+    };
+    const waiting = roomView(session(...people, waits), fleeting, null);
+    expect([waiting.lobby.map(({ id }) => id), waiting.seats, waiting.removed]).toEqual([["eve"], 3, []]);
+    const turnedAway = roomView(
+      session(...people, waits, { type: "seat.removed", seat: "eve" }),
+      fleeting,
+      null,
+    );
+    expect([turnedAway.lobby, turnedAway.removed.map(({ id }) => id)]).toEqual([[], ["eve"]]);
+    const letIn = roomView(
+      session(...people, waits, { type: "seat.readmitted", seat: "eve" }),
+      fleeting,
+      null,
+    );
+    expect([letIn.lobby, letIn.seats]).toEqual([[], 4]);
+  });
 });
