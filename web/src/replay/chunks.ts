@@ -55,10 +55,16 @@ export class Chunks {
 
   /** The state right after event `seq` if nothing needs to be fetched for it, else null. */
   known(seq: number): State | null {
-    if (this.#end?.seq === seq) return this.#end;
+    return this.find(seq)?.() ?? null;
+  }
+
+  /** The same, to be folded when it is looked at. */
+  find(seq: number): (() => State) | null {
+    const end = this.#end;
+    if (end?.seq === seq) return () => end;
     const place = this.place(seq);
     const chunk = this.#loaded(place, seq) ?? this.#loaded(place + 1, seq);
-    return chunk ? chunk.stateAt(seq) : null;
+    return chunk ? () => chunk.stateAt(seq) : null;
   }
 
   async stateAt(seq: number): Promise<State> {

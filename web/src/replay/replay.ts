@@ -2,16 +2,18 @@
  * A session as it was, at any of its moments. The screens subscribe to it and draw what it shows.
  *
  * R1  What is shown is the state right after `seq`, whichever way it was reached.
- * R2  At most one state is made for one frame of the screen: the first thing asked for in a frame is shown at once, of the
- *     others the last one in the next.
+ * R2  At most one state is shown in one frame of the screen: the first thing asked for in a frame is shown at once, of the
+ *     others the last one in the next. It is folded when somebody looks at it.
  * R3  Of what must be fetched only what was asked for last is shown; a thumb that races over many chunks fetches the first
  *     and the one where it comes to rest.
  * R4  While it plays its clock waits for what is not there yet, and never runs ahead of what is shown.
+ * R5  While somebody drags (`moving`) nothing is fetched ahead; that is done where it comes to rest.
  */
 import { Problem } from "../api";
 import type { AnyEvent, State } from "../contract";
 import { Chunks } from "./chunks";
 import { browserClock, type Clock } from "./clock";
+import { Grip } from "./grip";
 import { first, Loading } from "./loading";
 import { advance } from "./player";
 import { Seeker } from "./seeker";
@@ -31,6 +33,7 @@ export class Replay {
   readonly #loading: Loading;
   readonly #seeker: Seeker;
   readonly #showing: Showing;
+  readonly #grip: Grip;
   #about: About;
   /** The moment that was asked for, or that playing has come to; null where it is that of the row. */
   #at: number | null = null;
@@ -62,14 +65,16 @@ export class Replay {
     this.#loading = new Loading(source, timeline, () => this.#grown());
     this.#showing = new Showing({
       ...{ seq: state.seq, state, today, wanted: state.seq, playing: false, speed: 1, skipsIdle: true },
-      ...{ filter: EVERYTHING, seeking: false, failed: false, problem: "" },
+      ...{ filter: EVERYTHING, moving: false, seeking: false, failed: false, problem: "" },
       ...this.#placed(state.seq, state.seq),
     });
     this.#seeker = new Seeker(chunks, clock, {
       found: (seq, state) => this.#found(seq, state),
       missing: () => this.#showing.change({ seeking: true }),
       failed: (problem) => this.#fail(problem),
+      races: () => this.#grip.moving,
     });
+    this.#grip = new Grip(clock, (moving) => this.#moves(moving));
     this.#fill();
   }
 
@@ -89,8 +94,14 @@ export class Replay {
   close(): void {
     this.#endPlay();
     this.#seeker.close();
+    this.#grip.close();
     this.#loading.close();
     this.#showing.close();
+  }
+
+  /** Somebody takes the thumb of the timeline and drags it, or lets go of it. */
+  hold(on: boolean): void {
+    this.#grip.hold(on);
   }
 
   /** Show the state right after event `seq`, or what is nearest to it. */
@@ -184,20 +195,28 @@ export class Replay {
     this.#chunks.endsWith(today);
     const { wanted } = this.shown();
     const state = await this.#chunks.stateAt(Math.min(wanted, today.seq));
-    this.#showing.change({ seq: state.seq, state, today, ...(wanted > today.seq && { wanted: state.seq }) });
+    const there = { seq: state.seq, state: () => state };
+    this.#showing.change({ ...there, today, ...(wanted > today.seq && { wanted: state.seq }) });
   }
 
   #go(seq: number, at: number | null): void {
     const wanted = this.#within(seq);
+    if (wanted !== this.shown().wanted || at !== this.#at) this.#grip.moved();
     this.#at = at;
     this.#showing.change({ wanted, at: this.#time(wanted) });
     this.#seeker.want(wanted);
   }
 
-  #found(seq: number, state: State): void {
+  #found(seq: number, state: () => State): void {
     const fine = this.#stuck ? {} : { failed: false, problem: "" };
-    this.#showing.change({ ...fine, seeking: false, seq, state, ...this.#placed(seq, seq) });
-    this.#chunks.prepare(seq, this.shown().playing);
+    const other = seq === this.shown().seq ? {} : { state };
+    this.#showing.change({ ...fine, ...other, seeking: false, seq, ...this.#placed(seq, seq) });
+    if (!this.#grip.moving) this.#chunks.prepare(seq, this.shown().playing);
+  }
+
+  #moves(moving: boolean): void {
+    this.#showing.change({ moving });
+    if (!moving) this.#chunks.prepare(this.shown().wanted, this.shown().playing);
   }
 
   #fail(problem: unknown): void {

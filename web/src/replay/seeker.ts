@@ -8,10 +8,12 @@ const REST = 80;
 
 /** Who wants to know what became of it. */
 export interface Seeking {
-  found(seq: number, state: State): void;
+  found(seq: number, state: () => State): void;
   /** It has to be fetched first. */
   missing(): void;
   failed(problem: unknown): void;
+  /** Whether somebody drags, and has not come to rest. */
+  races(): boolean;
 }
 
 export class Seeker {
@@ -22,6 +24,8 @@ export class Seeker {
   /** A state was made for this frame of the screen already. */
   #drawn = false;
   #missedAt = Number.NEGATIVE_INFINITY;
+  /** The one before was not here either, and nobody has rested since. */
+  #racing = false;
   /** The chunk that is fetched as soon as the thumb rests. */
   #next: number | null = null;
   #endFrame = () => {};
@@ -57,13 +61,14 @@ export class Seeker {
 
   #look(): void {
     const wanted = this.#wanted;
-    const state = wanted === null ? null : this.#chunks.known(wanted);
+    const state = wanted === null ? null : this.#chunks.find(wanted);
     if (wanted === null) return;
     if (state === null) {
       this.#bring();
       return;
     }
     this.#wanted = null;
+    this.#racing = false;
     this.#drawn = true;
     this.#endFrame = this.#clock.frame(this.frame);
     this.#told.found(wanted, state);
@@ -73,14 +78,24 @@ export class Seeker {
   #bring(): void {
     this.#told.missing();
     const [now, place] = [this.#clock.now(), this.#chunks.place(this.#wanted ?? 0)];
-    const rested = now - this.#missedAt >= REST;
+    const rested = now - this.#missedAt >= REST && !this.#racing;
     this.#missedAt = now;
+    this.#racing = this.#told.races();
     if (rested) this.#load();
     else if (place !== this.#next) {
       this.#endRest();
       this.#next = place;
-      this.#endRest = this.#clock.later(REST, () => this.#load());
+      this.#endRest = this.#clock.later(REST, () => this.#rest());
     }
+  }
+
+  /** A device that was busy for so long has not seen whether the thumb went on: it looks once more. */
+  #rest(): void {
+    if (!this.#racing) this.#load();
+    else
+      this.#endRest = this.#clock.frame(() => {
+        this.#endRest = this.#clock.frame(() => this.#load());
+      });
   }
 
   #load(): void {

@@ -88,6 +88,8 @@ export interface Shown {
   /** Where the clock of the replay stands, in milliseconds since 1970: at what was asked for last, as a thumb does. */
   readonly at: number;
   readonly playing: boolean;
+  /** Somebody drags along the timeline just now, and does not rest there: what nobody can follow at that pace may wait. */
+  readonly moving: boolean;
   readonly speed: Speed;
   readonly skipsIdle: boolean;
   readonly filter: Filter;

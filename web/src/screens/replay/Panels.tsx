@@ -1,7 +1,6 @@
 import { type KeyboardEvent, Suspense, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Replay } from "../../replay/replay";
-import { isHeld } from "./paced";
 import { type Panel, panelsFor } from "./panels";
 import { Unhurried, useViewer } from "./useReplay";
 
@@ -48,7 +47,7 @@ export function Panels() {
 
 /** Words that nobody can read at sixty a second, in ms; under a thumb that is dragged, none before it rests. */
 function wordsWait(replay: Replay): number {
-  return isHeld(replay) ? Number.POSITIVE_INFINITY : 250;
+  return replay.shown().moving ? Number.POSITIVE_INFINITY : 250;
 }
 
 interface TabsProps {

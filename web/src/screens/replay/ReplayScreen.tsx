@@ -13,7 +13,7 @@ import { CopyLink } from "./CopyLink";
 import { groupKept, keepGroup } from "./kept";
 import { Missing } from "./Missing";
 import { Panels } from "./Panels";
-import { boardsWait, isHeld } from "./paced";
+import { boardsWait } from "./paced";
 import { panelsFor } from "./panels";
 import { Since } from "./Since";
 import { Stage } from "./stage/Stage";
@@ -51,7 +51,9 @@ function Watched({ address }: { readonly address: Address }) {
   useKeys();
   return (
     <Glossary words={session.terms}>
-      <Kept address={address} />
+      <Unhurried wait={atRest}>
+        <Kept address={address} />
+      </Unhurried>
       <div className="replay">
         <header className="replay-head">
           <div className="replay-title">
@@ -85,9 +87,14 @@ function Watched({ address }: { readonly address: Address }) {
   );
 }
 
-/** Seconds need not be drawn in every frame, in ms; new digits are a little work for the whole page. */
-function digitsWait(replay: Replay, cost: number): number {
-  return isHeld(replay) ? Math.max(300, boardsWait(replay, cost)) : 70;
+/** Nobody reads digits in every frame, in ms; those under a moving thumb are drawn another way. */
+function digitsWait(replay: Replay): number {
+  return replay.shown().moving ? Number.POSITIVE_INFINITY : 70;
+}
+
+/** Where somebody rests, and not what they drag over. */
+function atRest(replay: Replay): number {
+  return replay.shown().moving ? Number.POSITIVE_INFINITY : 0;
 }
 
 /** What is kept of where one looks. It draws nothing, so that the screen is not drawn again when an instant is kept. */
@@ -103,13 +110,13 @@ const REST = 400;
 /** While it stands still, the address of the page is the address of what is shown. */
 function useAddressKept(address: Address): void {
   const replay = useReplay();
-  const { seq, playing } = useShown((shown) => ({ seq: shown.seq, playing: shown.playing }));
+  const { seq, goesOn } = useShown((shown) => ({ seq: shown.seq, goesOn: shown.playing || shown.moving }));
   useEffect(() => {
     // The end of a session that goes on is no instant until somebody goes there.
-    if (playing || (address.at === undefined && seq === replay.about.upto)) return;
+    if (goesOn || (address.at === undefined && seq === replay.about.upto)) return;
     const later = setTimeout(() => address.keep(seq), REST);
     return () => clearTimeout(later);
-  }, [replay, address, seq, playing]);
+  }, [replay, address, seq, goesOn]);
 }
 
 function useGroupKept(): void {

@@ -6,30 +6,17 @@ export type Showing = Pick<Replay, "shown" | "subscribe">;
 
 /** So long nothing must have changed, in ms, for the replay to have come to rest; then all is drawn at once. */
 const REST = 100;
-/** What is drawn within this, in ms, may be drawn in every frame. */
+/** What is drawn within this, in ms, leaves a frame room for all else; under a moving thumb it comes so often, in ms. */
 const LIGHT = 9;
+const OFTEN = 50;
 /** While the thumb is dragged no more than one frame in so many goes to boards that take longer. */
 const SHARE = 36;
 
-/** The replays whose thumb somebody holds. */
-const held = new WeakSet<object>();
-
-/** Somebody takes the thumb, or lets go of it. */
-export function hold(replay: Replay, on: boolean): void {
-  if (on) held.add(replay);
-  else held.delete(replay);
-}
-
 /** How long boards wait for the next drawing that took `cost` ms the last time: the thumb must never wait for them. */
 export function boardsWait(replay: Replay, cost: number): number {
-  if (cost <= LIGHT) return 0;
-  if (held.has(replay)) return cost * SHARE;
-  return replay.shown().playing ? cost : 0;
-}
-
-/** Whether somebody holds the thumb: then what nobody can read meanwhile may wait until it rests. */
-export function isHeld(replay: Replay): boolean {
-  return held.has(replay);
+  const { moving, playing } = replay.shown();
+  if (moving) return cost <= LIGHT ? OFTEN : cost * SHARE;
+  return playing && cost > LIGHT ? cost : 0;
 }
 
 /**
@@ -39,11 +26,14 @@ export function isHeld(replay: Replay): boolean {
 export function paced(replay: Replay, wait: (cost: number) => number): Showing {
   const listeners = new Set<() => void>();
   let last = replay.shown();
-  let [told, changed, cost] = [Number.NEGATIVE_INFINITY, 0, 0];
+  // Long ago, but not for ever: what must wait until the thumb rests waits the first time, too.
+  let [told, changed, cost] = [Number.MIN_SAFE_INTEGER, 0, 0];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
   let leave: (() => void) | undefined;
   const tell = () => {
-    last = replay.shown();
+    cancelAnimationFrame(frame);
+    [last, frame] = [replay.shown(), 0];
     const began = performance.now();
     told = began;
     for (const listener of [...listeners]) listener();
@@ -55,7 +45,11 @@ export function paced(replay: Replay, wait: (cost: number) => number): Showing {
   const look = () => {
     if (last === replay.shown()) return;
     const now = performance.now();
-    if (now - told >= wait(cost) || now - changed >= REST) tell();
+    const due = now - told >= wait(cost);
+    if (replay.shown().moving) {
+      // What is drawn in a frame is paid for whole; and that the thumb rests will be heard.
+      if (due) frame ||= requestAnimationFrame(tell);
+    } else if (due || now - changed >= REST) tell();
     else timer ??= setTimeout(again, REST);
   };
   const again = () => {
@@ -77,7 +71,8 @@ export function paced(replay: Replay, wait: (cost: number) => number): Showing {
         if (listeners.size > 0) return;
         leave?.();
         clearTimeout(timer);
-        [leave, timer] = [undefined, undefined];
+        cancelAnimationFrame(frame);
+        [leave, timer, frame] = [undefined, undefined, 0];
       };
     },
   };

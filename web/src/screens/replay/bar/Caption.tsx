@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LiveRegion } from "../../../ui";
-import { isHeld } from "../paced";
 import { inWords } from "../story/words";
 import { useReplay, useShown, useTimeline } from "../useReplay";
 import { Below } from "./Below";
 import { filterInWords } from "./filtering";
 import { incidentInWords, incidentsAt } from "./incidents";
+import { Moving } from "./Moving";
 import { changeInWords } from "./position";
 import { dayOf, exactly, sameDay } from "./times";
 
@@ -15,17 +15,24 @@ export function Caption() {
   const { t } = useTranslation();
   const replay = useReplay();
   const timeline = useTimeline();
-  const { seq, row, playing, seeking } = useShown((shown) => ({
-    ...{ seq: shown.seq, row: shown.row, playing: shown.playing, seeking: shown.seeking },
+  const { seq, row, playing, moving, seeking } = useShown((shown) => ({
+    ...{
+      seq: shown.seq,
+      row: shown.row,
+      playing: shown.playing,
+      moving: shown.moving,
+      seeking: shown.seeking,
+    },
   }));
-  const said = useSaid(seq, row);
+  const said = useSaid(seq, row, moving);
   const incidents = incidentsAt(timeline, seq).map((one) => incidentInWords(one, replay.about.blurred));
   const all = [said, ...incidents].filter(Boolean).join(" ");
   return (
     <div className="caption">
       <p className="caption-place">
-        <Time /> <span>{changeInWords(row, timeline)}</span>
+        <Time /> <span data-says="change">{changeInWords(row, timeline)}</span>
         {seeking && <span> {t("replay.caption.seeking")}</span>}
+        <Moving />
       </p>
       <p className="caption-said" dir="auto">
         {all}
@@ -48,8 +55,8 @@ function Time() {
   if (!time) return null;
   return (
     <>
-      <time>{time}</time>
-      {day && <span>{day}</span>}
+      <time data-says="time">{time}</time>
+      {day && <span data-says="day">{day}</span>}
     </>
   );
 }
@@ -62,11 +69,11 @@ function Only() {
   return <p className="caption-only">{t("replay.caption.only", { what: chosen.join(", ") })}</p>;
 }
 
-/** So long the replay must stand still, in ms, before a sentence is made of it; nobody reads one under a moving thumb. */
-const STILL = { free: 60, held: 350 } as const;
+/** So long the replay must stand still, in ms, before a sentence is made of it. */
+const STILL = 60;
 
 /** What happened at `seq`, in one sentence; "" before the first event, and until it is there. */
-function useSaid(seq: number, row: number): string {
+function useSaid(seq: number, row: number, moving: boolean): string {
   const { t } = useTranslation();
   const replay = useReplay();
   const [said, say] = useState<{ readonly seq: number; readonly words: string } | null>(null);
@@ -76,13 +83,13 @@ function useSaid(seq: number, row: number): string {
       const [[event], before] = await Promise.all([replay.events(seq - 1, seq), replay.stateAt(seq - 1)]);
       if (wanted) say(event ? { seq, words: inWords(event, before, replay.shown().today, t) } : null);
     };
-    const still = isHeld(replay) ? STILL.held : STILL.free;
-    // What cannot be fetched now is said elsewhere.
-    const later = row < 0 ? undefined : setTimeout(() => void tell().catch(() => undefined), still);
+    // Nobody reads a sentence under a moving thumb. What cannot be fetched now is said elsewhere.
+    const none = row < 0 || moving;
+    const later = none ? undefined : setTimeout(() => void tell().catch(() => undefined), STILL);
     return () => {
       wanted = false;
       clearTimeout(later);
     };
-  }, [replay, seq, row, t]);
+  }, [replay, seq, row, moving, t]);
   return said?.seq === seq ? said.words : "";
 }

@@ -1,6 +1,5 @@
 import { type PointerEvent, type RefObject, useMemo, useRef } from "react";
 import type { Replay } from "../../../replay/replay";
-import { hold } from "../paced";
 import { useReplay } from "../useReplay";
 import type { Axis } from "./axis";
 
@@ -16,7 +15,6 @@ interface Grip {
 
 export interface Scrubbing {
   onPointerDown(event: PointerEvent): void;
-  onPointerMove(event: PointerEvent): void;
   onPointerUp(event: PointerEvent): void;
   onPointerCancel(event: PointerEvent): void;
 }
@@ -37,6 +35,14 @@ export function useScrub(axis: Axis, track: RefObject<HTMLElement | null>, focus
       held.frame = 0;
       goTo(replay, latest.current, (held.x - held.left) / Math.max(1, held.width));
     };
+    const move = (event: Pick<PointerEvent, "clientX" | "stopPropagation">) => {
+      // Nobody else waits for the moves of a thumb that is held, and there are many.
+      event.stopPropagation();
+      const held = grip.current;
+      if (!held) return;
+      held.x = event.clientX;
+      held.frame ||= requestAnimationFrame(take);
+    };
     const drop = () => {
       const held = grip.current;
       if (!held) return;
@@ -45,7 +51,8 @@ export function useScrub(axis: Axis, track: RefObject<HTMLElement | null>, focus
         take();
       }
       grip.current = null;
-      hold(replay, false);
+      track.current?.removeEventListener("pointermove", move);
+      replay.hold(false);
       swift(track.current, false);
       if (held.wasPlaying) replay.play();
     };
@@ -63,16 +70,11 @@ export function useScrub(axis: Axis, track: RefObject<HTMLElement | null>, focus
           return;
         }
         element.setPointerCapture?.(event.pointerId);
-        hold(replay, true);
+        element.addEventListener("pointermove", move);
+        replay.hold(true);
         swift(element, true);
         grip.current = { left, width, wasPlaying, x: event.clientX, frame: 0 };
         take();
-      },
-      onPointerMove({ clientX }) {
-        const held = grip.current;
-        if (!held) return;
-        held.x = clientX;
-        held.frame ||= requestAnimationFrame(take);
       },
       onPointerUp: drop,
       onPointerCancel: drop,

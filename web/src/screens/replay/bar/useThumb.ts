@@ -1,5 +1,4 @@
 import { type RefObject, useLayoutEffect } from "react";
-import { isHeld } from "../paced";
 import { useReplay } from "../useReplay";
 import type { Axis } from "./axis";
 import { positionInWords } from "./position";
@@ -16,7 +15,8 @@ export function useThumb(
   const replay = useReplay();
   useLayoutEffect(() => {
     let later: ReturnType<typeof setTimeout> | null = null;
-    let place = "";
+    let dragged = false;
+    const [go, end] = thumb.current ? wayOf(thumb.current) : NOWHERE;
     const say = () => {
       later = null;
       const input = slider.current;
@@ -26,11 +26,15 @@ export function useThumb(
       input.setAttribute("aria-valuetext", positionInWords(shown, replay.timeline, replay.about));
     };
     const follow = () => {
-      const { at, row, playing } = replay.shown();
-      const next = `translateX(${(row < 0 ? 0 : axis.share(at)) * 100}%)`;
-      if (thumb.current && next !== place) thumb.current.style.transform = next;
-      place = next;
-      later ??= setTimeout(say, SAYS[playing ? "playing" : isHeld(replay) ? "held" : "resting"]);
+      const { at, row, playing, moving } = replay.shown();
+      go(row < 0 ? 0 : axis.share(at));
+      // Where it comes to rest is said soon, however long it was dragged before.
+      if (dragged && !moving && later) {
+        clearTimeout(later);
+        later = null;
+      }
+      dragged = moving;
+      later ??= setTimeout(say, SAYS[playing ? "playing" : moving ? "held" : "resting"]);
     };
     follow();
     say();
@@ -38,6 +42,29 @@ export function useThumb(
     return () => {
       leave();
       if (later) clearTimeout(later);
+      end();
     };
   }, [replay, axis, thumb, slider]);
 }
+
+/** Takes it to a share of the bar; and ends it. */
+type Way = readonly [(share: number) => void, () => void];
+
+const NOWHERE: Way = [() => {}, () => {}];
+
+/**
+ * An animation along the bar that never runs by itself: the thumb is where its time stands. A browser moves what is
+ * animated without laying anything else on the page anew, which takes half of a frame for a transform that is set.
+ */
+function wayOf(thumb: HTMLElement): Way {
+  const ends = [{ transform: "translateX(0)" }, { transform: "translateX(100%)" }];
+  const way = thumb.animate?.(ends, { duration: LENGTH, fill: "both" });
+  if (!way) return NOWHERE;
+  way.pause();
+  const go = (share: number) => {
+    if (way.currentTime !== share * LENGTH) way.currentTime = share * LENGTH;
+  };
+  return [go, () => way.cancel()];
+}
+
+const LENGTH = 1000;

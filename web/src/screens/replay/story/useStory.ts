@@ -59,9 +59,9 @@ function useFollowing(replay: Replay, { rows }: Reach, look: (row: number) => vo
     let last = replay.shown().row;
     let later: ReturnType<typeof setTimeout> | undefined;
     const moved = () => {
-      const { row, playing } = replay.shown();
+      const { row, playing, moving } = replay.shown();
       // Who reads on, away from the instant that is shown, is left in peace until that moves.
-      if (row === last) return;
+      if (row === last || moving) return;
       last = row;
       const [from, until] = [told.current[0] ?? -1, told.current.at(-1) ?? -1];
       if (row >= from && row <= until) return;
@@ -70,8 +70,9 @@ function useFollowing(replay: Replay, { rows }: Reach, look: (row: number) => vo
       later = setTimeout(go, playing ? PLAYING : STILL);
     };
     const go = () => {
-      later = undefined;
-      look(replay.shown().row);
+      // Under a thumb that is dragged on and on nothing is fetched, and nothing written.
+      later = replay.shown().moving ? setTimeout(go, STILL) : undefined;
+      if (later === undefined) look(replay.shown().row);
     };
     const stop = replay.subscribe(moved);
     return () => {
