@@ -1,10 +1,12 @@
 """Serving: our own listening socket, and uvicorn set up so that no tablet can hold the others up."""
 
+import asyncio
 import socket
 from contextlib import AsyncExitStack
 
 import uvicorn
 from starlette.applications import Starlette
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from server import journal
 from server.app import create
@@ -43,6 +45,45 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
+class PromptProtocol(HttpToolsProtocol):
+    """HTTP for callers who say what they want: a request's head comes within ``head_seconds``, or the line is closed.
+
+    uvicorn itself waits for ever for the first byte, and for the last one of a head that comes byte by byte.
+    """
+
+    head_seconds = 10.0
+    _impatience: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """The first head is awaited."""
+        super().connection_made(transport)
+        self._wait()
+
+    def on_message_begin(self) -> None:
+        """So is each that follows, from its first byte; before that uvicorn counts the time."""
+        super().on_message_begin()
+        if self._impatience is None:
+            self._wait()
+
+    def on_headers_complete(self) -> None:
+        """There it is."""
+        self._wait_no_more()
+        super().on_headers_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing comes any more."""
+        self._wait_no_more()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        self._impatience = self.loop.call_later(self.head_seconds, self.transport.abort)
+
+    def _wait_no_more(self) -> None:
+        if self._impatience:
+            self._impatience.cancel()
+            self._impatience = None
+
+
 class Serving(uvicorn.Server):
     """Opens the application itself, so that a store which cannot be opened ends in its own exception."""
 
@@ -69,6 +110,7 @@ def server(app: Starlette) -> Serving:
         app,
         uvicorn.Config(
             app,
+            http=PromptProtocol,
             ws=TabletProtocol,
             ws_max_size=MAX_FRAME,
             ws_per_message_deflate=False,

@@ -170,12 +170,12 @@ def sqlite_url(folder: Path) -> str:
 
 
 @contextmanager
-def serving(folder: Path, kind: str) -> Iterator[Leeway]:
+def serving(folder: Path, kind: str, **settings: str) -> Iterator[Leeway]:
     """A server on a store of this kind, ``sqlite`` or ``redis``, that is new and goes with the block."""
     redis = Redis(folder) if kind == "redis" else None
     if redis:
         redis.start()
-    leeway = Leeway(folder, redis.url if redis else sqlite_url(folder))
+    leeway = Leeway(folder, redis.url if redis else sqlite_url(folder), **settings)
     try:
         leeway.start()
         yield leeway

@@ -16,14 +16,14 @@ from server.wire import Close
 EXTENSION = "leeway.line"
 """The ASGI extension under which a scope carries its ``Line``."""
 
-COME_BACK_AFTER_MS = 1500
+COME_BACK_AFTER_MS = 2000
 """A restart takes so long at least: who knocked earlier would knock in vain, and then again."""
 
-COME_BACK_PACE_MS = 10
-"""A restart spreads its tablets' return, so much for each: a room is back at once, a thousand in ten seconds."""
+COME_BACK_PACE_MS = 16
+"""A restart spreads its tablets' return, so much for each: a room is back at once, five hundred in eight seconds."""
 
 _LEAST_SPREAD_MS = 500
-_LET_GO_SECONDS = 10.0
+_LET_GO_SECONDS = 4.0
 _LAST_WORD_SECONDS = 1.0
 """A server that stops waits so long for a tablet to take the goodbye; one that does not read holds nobody up."""
 

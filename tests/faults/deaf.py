@@ -15,6 +15,9 @@ from tests.workshop import Json, Workshop
 LITTLE = 4096
 """What the client's own kernel takes in for it, so that the rest stays with the server."""
 
+GONE = ("LISTEN", "TIME-WAIT", "FIN-WAIT-2")
+"""States in which a connection is no more for the server: nothing waits in it, and no process has it."""
+
 LONG = "🗣" * 2000
 """Eight thousand bytes of words."""
 
@@ -62,16 +65,18 @@ async def shout(workshop: Workshop, times: int) -> None:
             await loud.done({"type": "markMoment", "label": f"{n}", "memo": LONG})
 
 
-def kernel_memory(plug: socket.socket) -> int | None:
-    """Bytes that the server's kernel holds for this client's connection; None once the connection is no more.
+def kernel_total(port: int, plugs: list[socket.socket]) -> tuple[int, int]:
+    """Bytes that the server's kernel holds for these clients of the server at ``port``, and how many it still has.
 
-    ``ss`` tells what the whole send queue occupies, not only the bytes that wait in it.
+    ``ss`` tells what the queues occupy, not only the bytes that wait in them.
     """
-    here = plug.getsockname()[1]
-    words = subprocess.run(
-        ["ss", "-tnmH", "state", "all", "dport", "=", f":{here}"], capture_output=True, text=True, check=True
-    ).stdout
-    if not words.strip() or "TIME-WAIT" in words:
-        return None
-    found = re.search(r"skmem:\(r(\d+),rb\d+,t(\d+),tb\d+,f\d+,w(\d+)", words)
-    return int(found[1]) + int(found[3]) if found else 0
+    command = ["ss", "-tnmHO", "state", "all", "sport", "=", f":{port}"]
+    mine = {plug.getsockname()[1] for plug in plugs}
+    held = connections = 0
+    for line in subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines():
+        state, _, _, _, there, *rest = line.split(maxsplit=5)
+        if state not in GONE and int(there.rpartition(":")[2]) in mine:
+            found = re.search(r"skmem:\(r(\d+),rb\d+,t(\d+),tb\d+,f\d+,w(\d+)", " ".join(rest))
+            held += int(found[1]) + int(found[3]) if found else 0
+            connections += 1
+    return held, connections

@@ -10,7 +10,7 @@ from websockets.exceptions import WebSocketException
 
 from tests.workshop import Json, Line, Workshop
 
-FIRST_WAIT, LONGEST_WAIT, STABLE, SILENCE = 0.5, 10.0, 30.0, 12.0
+FIRST_WAIT, LONGEST_WAIT, STABLE, SILENCE, OPENING = 0.5, 2.0, 30.0, 12.0, 4.0
 GIVE_UP = 4500
 ROOM = 50
 """Tablets in one session."""
@@ -43,7 +43,14 @@ class Returning:
         try:
             where, session = self.workshop.url, self.workshop.session
             line = await Line.greeted(
-                where, session, self.key, device=self.device, resume=self._resume, ping_interval=None, close_timeout=1
+                where,
+                session,
+                self.key,
+                device=self.device,
+                resume=self._resume,
+                ping_interval=None,
+                close_timeout=1,
+                open_timeout=OPENING,
             )
         except (OSError, WebSocketException, TimeoutError):
             return 1006, ""

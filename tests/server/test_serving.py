@@ -1,6 +1,7 @@
 """The listening socket, and a server as a process."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -12,7 +13,8 @@ import pytest
 from server.app import create
 from server.config import Settings
 from server.live.transport import TabletProtocol
-from server.serving import listen, server
+from server.serving import PromptProtocol, listen, server
+from tests.server.house import House
 
 
 def test_what_is_accepted_has_our_limits() -> None:
@@ -42,6 +44,7 @@ def test_uvicorn_is_set_up_so_that_nobody_holds_the_others_up() -> None:
     """Small frames, no compression, a short goodbye, our own protocol."""
     config = server(create(Settings())).config
     assert config.ws is TabletProtocol
+    assert config.http is PromptProtocol
     assert config.ws_max_size == 64 * 1024
     assert not config.ws_per_message_deflate
     assert config.timeout_graceful_shutdown == 3
@@ -73,3 +76,34 @@ async def test_a_process_leaves_quickly_also_with_a_stuck_client(tmp_path: Path)
     stuck.close()
     assert asyncio.get_running_loop().time() - before < 6
     assert b"Traceback" not in journal, journal.decode()
+
+
+WHOLE = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+
+
+@pytest.mark.proves("G25")
+@pytest.mark.parametrize(
+    "said", [b"", b"GET /healthz HT", WHOLE + b"GE"], ids=["nothing", "half a head", "a second half"]
+)
+async def test_who_does_not_say_what_they_want_is_not_waited_for(
+    house: House, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    """A connection without a word, or with a head that never ends, is closed; so is one after a good request."""
+    monkeypatch.setattr(PromptProtocol, "head_seconds", 0.2)
+    reader, writer = await asyncio.open_connection("127.0.0.1", house.port)
+    writer.write(said)
+    with contextlib.suppress(ConnectionError):
+        heard = await asyncio.wait_for(reader.read(), 10)
+        assert (b"200 OK" in heard) == said.startswith(WHOLE)
+    writer.close()
+
+
+async def test_who_says_it_slowly_but_in_time_is_answered(house: House) -> None:
+    """And afterwards the line may be used again, for another request or a socket."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", house.port)
+    for request in (WHOLE, WHOLE):
+        for at in range(0, len(request), 7):
+            writer.write(request[at : at + 7])
+            await writer.drain()
+        assert b"200 OK" in await asyncio.wait_for(reader.readuntil(b"}"), 10)
+    writer.close()

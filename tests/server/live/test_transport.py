@@ -58,7 +58,7 @@ async def test_a_restart_tells_each_tablet_when_to_come_back(tmp_path: Any) -> N
         ends = [await tablet.closed() for tablet in tablets]
     assert {code for code, _ in ends} == {Close.RESTARTING}
     waits = [int(reason.removeprefix("come back in ").removesuffix(" ms")) for _, reason in ends]
-    assert all(COME_BACK_AFTER_MS <= wait < COME_BACK_AFTER_MS + 500 for wait in waits)
+    assert all(COME_BACK_AFTER_MS <= wait < COME_BACK_AFTER_MS + 1000 for wait in waits)
     assert len(set(waits)) > 10
 
 
@@ -68,7 +68,7 @@ def test_the_more_tablets_the_longer_they_are_spread() -> None:
     waits = [int(come_back(1000, 500).split()[3]) for _ in range(500)]
     assert min(waits) >= 1000
     assert max(Counter(wait // 1000 for wait in waits).values()) < 200
-    assert max(int(come_back(1000, 40).split()[3]) for _ in range(40)) < 1500
+    assert max(int(come_back(1000, 40).split()[3]) for _ in range(40)) < 2000
 
 
 @pytest.mark.proves("G22")
