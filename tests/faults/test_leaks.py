@@ -1,12 +1,14 @@
 """Nobody is shown, told or hinted what is not for them; ``tests.prove.leaks`` does the same at length."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.prove import swaps
+from tests.prove import crosstalk, swaps
+from tests.prove.exits import exits
 from tests.prove.leaks import everybody, inside, played
 from tests.prove.matrix import PHASES
 from tests.prove.stage import house
-from tests.prove.twins import exits
 from tests.prove.whims import everything_is_tried
 
 SEEDS = range(40)
@@ -44,6 +46,24 @@ def test_every_command_of_a_participants_is_tried_by_the_busy_ones() -> None:
     """Or it tells everybody by design."""
     assert not everything_is_tried()
     assert not swaps.unlisted()
+
+
+@pytest.mark.proves("G48")
+async def test_no_answer_holds_what_another_call_of_the_store_asked_for(tmp_path: Path) -> None:
+    """Calls cancelled at any moment, over a slow way to Redis, on the connections that all of them share."""
+    tally = await crosstalk.cancelled(tmp_path, count=500, seed=1)
+    assert not tally.wrong
+    assert tally.cut > 150
+    assert tally.whole > 150
+
+
+@pytest.mark.proves("G48")
+async def test_no_answer_holds_what_another_request_asked_for(tmp_path: Path) -> None:
+    """Clients that go away in the middle, keep their connection for somebody else, or ask several things at once."""
+    tally = await crosstalk.cut_off(tmp_path, count=60, seed=2)
+    assert not tally.wrong
+    assert tally.cut > 20
+    assert tally.whole > 20
 
 
 async def _all_exits() -> list[str]:

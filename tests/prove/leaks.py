@@ -5,15 +5,17 @@ import os
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from tests.prove import matrix, swaps
+from tests.prove import crosstalk, matrix, swaps
 from tests.prove.figure import Figure
 from tests.prove.inside import Instant
 from tests.prove.stage import house
 from tests.prove.twins import Difference, Tally, twins
 
-RUNS = 10_000
+RUNS, CALLS, VISITS = 10_000, 60_000, 6_000
 _AT_ONCE = 50
 """So many pairs are played in one server before it is closed."""
 
@@ -57,7 +59,12 @@ async def everybody(phases: tuple[str, ...] = tuple(matrix.PHASES)) -> tuple[int
 
 def prove(effort: float) -> list[Figure]:
     """The figures of this part."""
-    return [_twins(max(20, round(RUNS * effort))), _everybody(), _alike(max(100, round(5000 * effort)))]
+    return [
+        _twins(max(20, round(RUNS * effort))),
+        _everybody(),
+        _alike(max(100, round(5000 * effort))),
+        _crosstalk(max(100, round(CALLS * effort)), max(30, round(VISITS * effort))),
+    ]
 
 
 def _twins(runs: int) -> Figure:
@@ -112,4 +119,25 @@ def _alike(count: int) -> Figure:
         anchor="nobody tests for it",
         holds=abs(theirs - unknown) <= max(spread, 5.0),
         how=f"Medians of {count:,} each; the middle half of the first lies within {spread:.0f} µs.",
+    )
+
+
+def _crosstalk(calls: int, visits: int) -> Figure:
+    with TemporaryDirectory() as folder:
+        store = asyncio.run(crosstalk.cancelled(Path(folder) / "store", calls, seed=1))
+        server = asyncio.run(crosstalk.cut_off(Path(folder) / "server", visits, seed=2))
+    wrong = [*store.wrong, *server.wrong]
+    for one in wrong[:5]:
+        print(one)
+    return Figure(
+        what="Answers that held what another request asked for, with requests cut off at any moment",
+        measured=f"{len(wrong)} of {store.whole + server.whole:,}, with {store.cut + server.cut:,} cut off",
+        aim="0",
+        anchor="redis-py before 4.5.3 gave cancelled replies to others",
+        holds=not wrong and store.cut > calls // 4 and server.cut > visits // 4,
+        how=(
+            f"{store.asked:,} calls of the store cancelled at random over a slow way to Redis, and {server.asked:,} "
+            "requests and sockets of a real server, on connections used by one after the other and several at once, "
+            "packed and not; each session's words are its own."
+        ),
     )

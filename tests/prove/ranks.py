@@ -26,11 +26,14 @@ _BY_NUMBERS = frozenset({"content-length"})
 
 
 class Ranks:
-    """Which events of a log its silent twin has too. ``shared`` are their seqs here, rising."""
+    """Which events of a log its silent twin has too. ``shared`` are their seqs here, rising.
 
-    def __init__(self, shared: list[int]) -> None:
+    With ``silent`` it is that twin itself, and nothing is translated.
+    """
+
+    def __init__(self, shared: list[int], silent: bool = False) -> None:
         self._shared = shared
-        self._is_the_silent_one = not shared or shared[-1] == len(shared)
+        self._is_the_silent_one = silent
 
     def rank(self, seq: int) -> int:
         """As the silent twin numbers it."""
@@ -59,7 +62,7 @@ class Ranks:
         """
         found = dict[str, list[Any]]()
         for one in frames:
-            said = one["events"] if one["type"] == "events" else [one]
+            said = one["events"] if one["type"] == "events" else [{"at": one["at"]}] if one["type"] == "tick" else [one]
             if said:
                 found.setdefault(one["type"], []).extend(self.told(said))
         return found

@@ -17,6 +17,7 @@ from server.rules.access import Actor
 from server.rules.view import state_for
 from tests.afternoon import ACTIVITIES
 from tests.given import ANN, BOB
+from tests.prove.exits import asked, exits
 from tests.prove.ranks import Ranks
 from tests.prove.stage import House, Json, Stage, Tablet, opening
 from tests.prove.whims import (
@@ -34,6 +35,12 @@ from tests.prove.whims import (
 STEPS = 26
 EXITS_AT_ONCE = 5
 """So many exits, drawn by lot, are compared for each viewer at each look; over many runs that is all of them."""
+
+
+RESETTING = frozenset(
+    {"comes or goes", "hideNote", "shareWriting", "addCompanion", "appointScribe", "readmitSeat", "startActivity"}
+)
+"""What gives some people a whole state."""
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -128,10 +135,15 @@ class Run:
             await self._settle()
         else:
             await self._settle()
+        one_by_one = any(_kind(deed) in RESETTING for deed in deeds)
         for deed in deeds:
             await self._do(deed)
+            if one_by_one:  # a whole state is as of the batch that it came with, and batches are a matter of time
+                await self._settle()
             if self.busy and not alone and self.theirs.random() < 0.7:
                 await self._be_busy()
+            if one_by_one:
+                await self._settle()
         await self._settle()
         self._note()
 
@@ -210,7 +222,7 @@ class Run:
     def _say(self, tablet: Tablet, frame: Json) -> None:
         command = frame.get("command")
         if command and (command.get("since") is not None or command.get("about") is not None):
-            ranks = Ranks(self.shared)
+            ranks = Ranks(self.shared, silent=not self.busy)
             known = {name: ranks.seq(command[name]) for name in ("since", "about") if command.get(name) is not None}
             frame = {**frame, "command": {**command, **known}}
         tablet.say(frame)
@@ -289,7 +301,9 @@ class Run:
             if hides:
                 frames = frames[next((n for n in range(len(frames) - 1, -1, -1) if frames[n]["type"] == "reset"), 0) :]
             if not after and (hides or not before):
-                self._keep(f"step {number}, tablet {name or 'wall'}", Ranks(self.shared).frames(frames))
+                self._keep(
+                    f"step {number}, tablet {name or 'wall'}", Ranks(self.shared, silent=not self.busy).frames(frames)
+                )
                 self.tally.frames += len(frames)
 
     def _keep(self, where: str, what: Any) -> None:
@@ -300,10 +314,10 @@ class Run:
         self.stage.tablets["fac"].say(_frame(c.MarkMoment(label="Now"), None))
         await self._settle()
         self._note()
-        ranks = Ranks(self.shared)
+        ranks = Ranks(self.shared, silent=not self.busy)
         for viewer in VIEWERS:
             for exit_ in self.lot.sample(exits(self.house), EXITS_AT_ONCE):
-                path = _asked(exit_, self.lot, ranks, len(self.shared))
+                path = asked(exit_, self.lot, ranks, len(self.shared))
                 headers = {"accept-encoding": "gzip"} if self.lot.random() < 0.1 else {}
                 answered = await self.stage.get(path, viewer, **headers)
                 self._keep(f"look {number}, {viewer.id or 'wall'}, {exit_}", ranks.answer(answered))
@@ -321,7 +335,7 @@ class Run:
         if self._is_open():
             return
         page = await self.stage.get("/api/sessions/{session}/events?limit=5000", viewer)
-        ranks = Ranks(self.shared)
+        ranks = Ranks(self.shared, silent=not self.busy)
         tablet = Tablet(self.stage, viewer, "again")
         for event in msgspec.json.decode(page.body)["events"]:
             await tablet.come({"epoch": self.stage.epoch, "seq": event["seq"], "id": event["id"]})
@@ -337,38 +351,16 @@ class Run:
         return self.stage.board(actor)
 
 
-def exits(house: House) -> list[str]:
-    """Every address about a session that can be looked at, from the application's own list."""
-    found = [
-        route.path
-        for route in house.app.routes
-        if "{session}" in route.path and "GET" in (getattr(route, "methods", None) or ())
-    ]
-    whole = [path for path in found if "{format}" not in path]
-    return sorted(
-        [*whole, *(path.replace("{format}", name) for path in found if "{format}" in path for name in FORMATS)]
-    )
-
-
-def _asked(path: str, lot: random.Random, ranks: Ranks, head: int) -> str:
-    """Sometimes for a part of it; the numbers are those of the run."""
-    part, first, second = lot.random(), lot.randrange(head + 1), lot.randrange(1, head + 1)
-    if part < 0.4:
-        return path
-    if path.endswith("/state"):
-        return f"{path}?at={ranks.seq(max(first, 1))}"
-    if path.endswith(("/timeline", "/events")):
-        return f"{path}?after={ranks.seq(first)}"
-    if "transcript" in path:
-        return f"{path}?after={ranks.seq(min(first, second))}&upto={ranks.seq(max(first, second))}"
-    return path
-
-
 async def _come_or_go(tablet: Tablet) -> None:
     if tablet.is_here:
         tablet.go()
     else:
         await tablet.come()
+
+
+def _kind(deed: Json) -> str:
+    """The type of a command, or what else it is."""
+    return str(deed.get("frame", {}).get("command", {}).get("type") or next(iter(deed)))
 
 
 def _frame(command: c.Command, author: str | None, paper: bool = False) -> Json:
@@ -378,6 +370,8 @@ def _frame(command: c.Command, author: str | None, paper: bool = False) -> Json:
 
 def _apart(silent: Any, busy: Any) -> tuple[str, str]:
     """Both from where they part."""
+    if isinstance(silent, dict) and isinstance(busy, dict):
+        silent, busy = ([what.get(kind) for kind in sorted({*silent, *busy})] for what in (silent, busy))
     mine, theirs = (msgspec.json.encode(what).decode() for what in (silent, busy))
     at = next((n for n, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), min(len(mine), len(theirs)))
     return mine[max(0, at - 160) : at + 160], theirs[max(0, at - 160) : at + 160]
