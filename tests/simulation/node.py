@@ -16,10 +16,11 @@ Json = Any
 class Node:
     """One Node.js for many worlds; ``broken`` names what is broken in its tablets on purpose."""
 
-    def __init__(self, broken: tuple[str, ...] = ()) -> None:
+    def __init__(self) -> None:
+        self.broken = ""
         program = shutil.which("node") or "node"
         (to, self._into), (self._out, back) = os.pipe(), os.pipe()
-        self._child = subprocess.Popen([program, str(_HOST), str(to), str(back), *broken], pass_fds=(to, back))
+        self._child = subprocess.Popen([program, str(_HOST), str(to), str(back)], pass_fds=(to, back))
         os.close(to)
         os.close(back)
         self._rest = b""

@@ -1,5 +1,6 @@
 // Real tablets, the code of web/src/sync, in a world whose time, network, disk and chance are somebody else's.
 // One JSON line `[now, [[what, …], …]]` in, one out: what the tablets did (`o`) and when the next timer is due (`n`).
+//   world broken           a new world, and what is broken in it
 //   device d seed locks    a new browser              shelf d broken slow     its disk: refuses, or takes so long
 //   open p d identity      a page of it               kill p / leave p        gone without a word / politely
 //   opened w | frame w text | closed w code reason    what comes over a wire
@@ -21,8 +22,9 @@ const { Tablet } = await load("sync/tablet");
 const { seeded } = await load("sync/rehearsal/clock");
 
 const [FROM, TO] = process.argv.slice(2, 4).map(Number); // not stdin: Vite makes that one not wait
+
 // What is broken on purpose, so that the simulation can show that it would notice.
-const BROKEN = new Set(process.argv.slice(4));
+let broken = "";
 
 let now = 0;
 let out = [];
@@ -148,7 +150,7 @@ class Page {
       change: (name, change) =>
         act(() => {
           const before = device.records.get(name);
-          const forgets = BROKEN.has("outbox-forgets") && this.opening && before?.pending?.length;
+          const forgets = broken === "outbox-forgets" && this.opening && before?.pending?.length;
           const next = change(forgets ? { ...before, pending: before.pending.slice(1) } : before);
           if (name.startsWith("outbox")) this.opening = false;
           device.records.set(name, next);
@@ -235,7 +237,7 @@ class Page {
       }
     }
     const { key, count, safe } = state.standing;
-    const shown = BROKEN.has("saved-too-early") && key === "saving" ? "saved" : key;
+    const shown = broken === "saved-too-early" && key === "saving" ? "saved" : key;
     const said = `${shown} ${count} ${safe}`;
     if (said !== this.said) {
       this.said = said;
@@ -300,7 +302,8 @@ const WHAT = {
   },
   brief: () => out.push(["all", [...pages.values()].map((page) => page.brief())]),
   look: () => out.push(["all", [...pages.values()].map((page) => page.all())]),
-  world: () => {
+  world: (what) => {
+    broken = what;
     [wires, timers, devices, pages] = [0, [], new Map(), new Map()];
     dialled.clear();
   },

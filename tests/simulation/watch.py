@@ -7,7 +7,7 @@ import msgspec
 
 from events import Event, Recorded
 from projections import State
-from server.live.circle import MOST_BUFFERED
+from server.live import circle
 from server.rules.access import Actor
 from tests.simulation.wires import Wire, texts
 from tests.simulation.words import ALIAS, SALT, WORD, may_read
@@ -36,6 +36,7 @@ class Watch:
         self.recorded: dict[str, int] = {}
         self.at: dict[int, Event] = {}
         self.gone: list[Event] = []
+        self._longest = 0
         self.words: dict[int, Event] = {}
         self.given: dict[str, Given] = {}
         self.own: dict[int, set[str]] = {}
@@ -74,10 +75,11 @@ class Watch:
             self._last = (frames, [msgspec.json.decode(text) for text in texts(frames)], found, aliases)
         _, messages, words, aliases = self._last
         self._read(words, aliases, frames, viewer, state)
+        self._longest = max(self._longest, len(frames))
         for message in messages:
             self.counts["frames"] += 1
             self._told(wire, message)
-        if wire.buffered() > 2 * MOST_BUFFERED + 2 * len(frames):
+        if wire.buffered() > 2 * circle.MOST_BUFFERED + 2 * self._longest:
             raise Broken(f"{wire.buffered()} bytes wait for a tablet that does not read")
         return wire.upto or 0
 

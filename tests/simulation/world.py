@@ -58,6 +58,7 @@ class World:
         self.devices: dict[int, Device] = {}
         self.wires: dict[int, Wire] = {}
         self.calm = False
+        self.failures: list[str] = []
         self._started = self._pages = 0
         self._due: dict[float, list[list[Json]]] = {}
         self._ring = math.inf
@@ -76,7 +77,7 @@ class World:
 
     async def begin(self) -> None:
         """Open the session, start the servers, seat everybody, and switch the tablets on."""
-        self.node.ask(0, [["world"]])
+        self.node.ask(0, [["world", self.node.broken]])
         first = SessionOpened(
             seq=1, at=START, by="fac", id="opened", title="Test", plan=PLAN, facilitator="fac", salt=SALT
         )
@@ -143,7 +144,11 @@ class World:
         room = process.room
         if room is None:
             raise Broken("a server tells of a session that it has not open")
-        upto = self.watch.sent(wire, frames, self.viewer_of(wire), room.record.state)
+        try:
+            upto = self.watch.sent(wire, frames, self.viewer_of(wire), room.record.state)
+        except Broken as broken:
+            self.failures.append(f"{broken}")  # whoever sends may swallow it
+            raise
         process.told = max(process.told, upto)
         if process.mortality and self.chance.random() < process.mortality / 20:
             process.kill("amid telling")
