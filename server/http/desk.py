@@ -1,7 +1,7 @@
 """The desk: what every call needs at hand, and the question who is calling."""
 
-import asyncio
 import hmac
+import re
 from typing import TypeVar
 
 import msgspec
@@ -11,17 +11,26 @@ from server.config import LOOPBACK, Settings
 from server.http.guessing import Guessing
 from server.http.problems import Problem
 from server.http.tickets import Bad, Expired, Keys
+from server.http.turns import Turns
 from server.live.clock import Clock
 from server.live.room import Room
 from server.live.rooms import NoSession, Rooms
+from server.log.budgets import Budget
 from server.log.store import Store
 from server.rules.access import Actor, Refusal, Role, admit, turn_of
 
 MOST_BODY = 16 * 1024
 """The longest body of a call, in bytes."""
 
+SESSIONS = Budget("sessions", 60, 120)
+"""So many sessions are opened by people elsewhere where no operator's key is set."""
+
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 """What a proxy adds."""
+
+_NAMES = "|".join(re.escape(f"[{name}]" if ":" in name else name) for name in sorted(LOOPBACK))
+_LOCAL = re.compile(rf"({_NAMES})(:\d+)?")
+"""How a browser at this very machine addresses it. A header that is anything else, or nothing, is not from here."""
 
 Shape = TypeVar("Shape")
 
@@ -35,8 +44,25 @@ class Desk(msgspec.Struct, frozen=True):
     keys: Keys
     clock: Clock
     guessing: Guessing
-    archives: asyncio.Lock = msgspec.field(default_factory=asyncio.Lock)
+    archives: Turns = msgspec.field(default_factory=lambda: Turns(1, 8))
     """One archive at a time is made or read: it takes a processor for seconds."""
+    thinking: Turns = msgspec.field(default_factory=lambda: Turns(2, 30))
+    """A few calls at a time that anybody may make, and that take a processor for a moment."""
+
+    async def demand_budget(self, budget: Budget) -> None:
+        """Use one up of what all who need no key may ask for together; raise ``Problem`` if there is none."""
+        if not await self.store.budgets.take(budget):
+            words = "This has been asked for too often just now, by everybody together. Please try again in a minute."
+            raise Problem("too-many-calls", words, {"Retry-After": "60"})
+
+    async def demand_opener(self, request: Request) -> None:
+        """Return if this call may open a session now; raise ``Problem`` if not.
+
+        Where anybody may, from elsewhere, there is a limit to how many are opened.
+        """
+        self.demand_operator(request)
+        if self.settings.operator_key is None and not self._is_at_this_machine(request):
+            await self.demand_budget(SESSIONS)
 
     async def enter(self, key: str, session: str) -> tuple[Room, Actor]:
         """The room of this session, and who holds this key in it; raises ``Problem``."""
@@ -75,7 +101,9 @@ class Desk(msgspec.Struct, frozen=True):
     def _is_at_this_machine(self, request: Request) -> bool:
         settings, client = self.settings, request.client
         is_direct = settings.public_url is None and not settings.is_open_to_anyone
-        is_local = request.url.hostname in LOOPBACK and client is not None and client.host in LOOPBACK
+        is_local = (
+            bool(_LOCAL.fullmatch(request.headers.get("host", ""))) and client is not None and client.host in LOOPBACK
+        )
         return is_direct and is_local and not any(header in request.headers for header in _FORWARDED)
 
     async def _holder(self, key: str, session: str) -> Actor:
@@ -143,12 +171,20 @@ def content_type(request: Request) -> str:
 
 async def whole(request: Request, most: int) -> bytes:
     """The call's body, read no further than ``most`` bytes; raises ``Problem``."""
+    demand_size(request, most)
     raw = bytearray()
     async for chunk in request.stream():
         raw += chunk
         if len(raw) > most:
             raise Problem("too-big", "This is more than a call may carry.")
     return bytes(raw)
+
+
+def demand_size(request: Request, most: int) -> None:
+    """Return if the call does not announce a body of more than so many bytes; raise ``Problem`` before reading any."""
+    announced = request.headers.get("content-length", "0")
+    if announced.isascii() and announced.isdigit() and int(announced[:20]) > most:
+        raise Problem("too-big", "This is more than a call may carry.", {"Connection": "close"})
 
 
 def number(request: Request, name: str, default: int, most: int | None = None) -> int:

@@ -9,8 +9,11 @@ from typing import Any, Protocol, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.exceptions import InvalidState
+from websockets.frames import CloseCode
 from websockets.http11 import Request
 
+from server.live.conversation import Conversation
+from server.live.pace import Bucket
 from server.wire import Close
 
 EXTENSION = "leeway.line"
@@ -26,6 +29,12 @@ _LEAST_SPREAD_MS = 500
 _LET_GO_SECONDS = 4.0
 _LAST_WORD_SECONDS = 1.0
 """A server that stops waits so long for a tablet to take the goodbye; one that does not read holds nobody up."""
+
+_PINGS = 20
+"""So many pings a second are answered to one tablet, and five times as many at once; browsers send none."""
+
+_MOST_PONGS = 256 * 1024
+"""Who leaves so many bytes unread, and pings all the same, is cut off."""
 
 Listener = Callable[[bytes], None]
 
@@ -61,6 +70,8 @@ class TabletProtocol(WebSocketsSansIOProtocol):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.conn = Conversation(max_size=self.config.ws_max_size, logger=self.logger)
+        self._pings = Bucket(_PINGS, 5 * _PINGS)
         self._listener: Listener | None = None
 
     def handle_connect(self, event: Request) -> None:
@@ -98,6 +109,23 @@ class TabletProtocol(WebSocketsSansIOProtocol):
         self._say_goodbye(code, reason)
         if self.close_timer is None:
             self.close_timer = self.loop.call_later(_LET_GO_SECONDS, self.transport.abort)
+
+    def data_received(self, data: bytes) -> None:
+        """As uvicorn does, but what came before a broken frame is heard before the connection ends for it."""
+        self.conn.receive_data(data)
+        self.handle_events()
+        if self.conn.parser_exc is not None:
+            self.handle_parser_exception()
+
+    def handle_ping(self) -> None:
+        """Answer, as long as the answers are read and nobody asks for thousands of them."""
+        if self.buffered() > _MOST_PONGS:
+            self.transport.abort()
+        elif self._pings.take(self.loop.time()):
+            super().handle_ping()
+        else:
+            self.conn.data_to_send()
+            self.close(CloseCode.POLICY_VIOLATION, "Too many pings.")
 
     def shutdown(self) -> None:
         """The server is going away: tell the tablet when to come back, each at another moment."""
