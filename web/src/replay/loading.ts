@@ -86,6 +86,8 @@ function changes(timeline: Timeline, page: TimelinePage, { eyes }: About): boole
   return eyes !== "facilitator" && page.after === timeline.upto && page.upto > timeline.upto;
 }
 
+const ERASED: ReadonlySet<string> = new Set(["erased", "nameErased", "seatErased"]);
+
 function erasures({ incidents }: Pick<TimelinePage, "incidents">): number {
-  return incidents.filter(({ kind }) => kind === "erased").length;
+  return incidents.filter(({ kind }) => ERASED.has(kind)).length;
 }

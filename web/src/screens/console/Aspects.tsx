@@ -4,6 +4,10 @@ import { useTranslation } from "react-i18next";
 import type { AspectState } from "../../contract";
 import { Button, Sheet, TextField, useDraft } from "../../ui";
 import { useDesk } from "./desk";
+import { EraseWords } from "./Erase";
+
+/** What the id of a topic begins with that was added in the session; the template's own words stay. */
+const ADDED = "aspect-";
 
 /** The topics that every group has a card for: give them one more, or put one aside when time runs short. */
 export function Aspects() {
@@ -42,6 +46,7 @@ function Aspect({ aspect }: { readonly aspect: AspectState }) {
         {aspect.parked && <span className="aspect-parked">{t("console.parked")}</span>}
         <p className="desk-soft">{aspect.detail}</p>
       </div>
+      {aspect.id.startsWith(ADDED) && <EraseWords on={aspect.id} words={aspect.title} />}
       {!state.session.closed && (
         <Button
           kind="quiet"

@@ -9,6 +9,7 @@ import { Button, GroupMark, Sheet } from "../../ui";
 import { whoAndWhen } from "../tablet/who";
 import { answerInWords, spotInWords } from "./answer";
 import { useDesk } from "./desk";
+import { EraseWords } from "./Erase";
 import { HideWords, PaperSign } from "./HideWords";
 import { NewMoment } from "./MarkMoment";
 import { Match } from "./Match";
@@ -16,6 +17,7 @@ import { Remarks } from "./Remarks";
 
 /** One note in full: its words, where it lies and why, what was said of it; and the ways to put it right. */
 export function NoteSheet({ note: id, onClose }: { readonly note: string; onClose(): void }) {
+  const { t } = useTranslation();
   const { state } = useDesk();
   const note = find();
   if (!note) return null;
@@ -24,7 +26,7 @@ export function NoteSheet({ note: id, onClose }: { readonly note: string; onClos
     <Sheet
       open
       onClose={onClose}
-      title={words}
+      title={words || t("replay.erased")}
       foot={removable(state, note) && <Removal note={note} onDone={onClose} />}
     >
       <div className="desk-sheet">
@@ -34,6 +36,7 @@ export function NoteSheet({ note: id, onClose }: { readonly note: string; onClos
         <Remarks on={id} />
         <div className="desk-row">
           {note.text && <HideWords on={id} words={words} />}
+          <EraseWords on={id} words={note.text || note.reason || state.boards.depends[id] || ""} />
           <MarkNote note={id} />
         </div>
       </div>

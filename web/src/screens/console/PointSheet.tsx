@@ -7,6 +7,7 @@ import { Button, GroupMark, Sheet, TextField } from "../../ui";
 import { whoAndWhen } from "../tablet/who";
 import { joinable } from "./charts";
 import { useDesk } from "./desk";
+import { EraseWords } from "./Erase";
 import { HideWords } from "./HideWords";
 import { Pick } from "./Pick";
 import { Remarks } from "./Remarks";
@@ -22,7 +23,7 @@ export function PointSheet({ point: id, onClose }: { readonly point: string; onC
     <Sheet
       open
       onClose={onClose}
-      title={point.text}
+      title={point.text || t("replay.erased")}
       foot={open && <Removal point={point} onDone={onClose} />}
     >
       <div className="desk-sheet">
@@ -37,8 +38,9 @@ export function PointSheet({ point: id, onClose }: { readonly point: string; onC
         )}
         <Joined point={point} open={open} />
         <Remarks on={point.id} />
-        <div>
-          <HideWords on={point.id} words={point.text} />
+        <div className="desk-row">
+          {point.text && <HideWords on={point.id} words={point.text} />}
+          <EraseWords on={point.id} words={point.text} />
         </div>
       </div>
     </Sheet>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { whoAndWhen } from "../tablet/who";
 import { useDesk } from "./desk";
+import { EraseWords } from "./Erase";
 import { HideWords } from "./HideWords";
 
 /** What was said of a note or a point, each remark with the way to hide its words. */
@@ -17,7 +18,8 @@ export function Remarks({ on }: { readonly on: string }) {
             <span>
               {comment.text} <span className="desk-soft">{whoAndWhen(state, comment.added, "")}</span>
             </span>
-            <HideWords on={comment.id} words={comment.text} />
+            {comment.text && <HideWords on={comment.id} words={comment.text} />}
+            <EraseWords on={comment.id} words={comment.text} />
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { Button, GroupMark, Shape } from "../../ui";
 import { Balance } from "./Balance";
 import { DoorCard } from "./DoorCard";
 import { useDesk } from "./desk";
+import { EraseName, EraseSeat } from "./Erase";
 import { Lobby } from "./Lobby";
 import { Needs } from "./Needs";
 import { roomView, type SeatView } from "./room";
@@ -93,7 +94,7 @@ function SeatRow({ view, onPick }: { readonly view: SeatView; onPick(seat: strin
     <Pressable className="seat" data-here={here || undefined} onPress={() => onPick(seat.id)}>
       <span className="seat-dot" aria-hidden="true" />
       <span className="seat-name">
-        {seat.name}
+        {seat.name || t("erase.nameless")}
         {scribe && <span className="seat-scribe">{t("deskSeat.writtenBy", { name: scribe.name })}</span>}
       </span>
       {background && (mixed || background.id !== seat.group) && (
@@ -123,7 +124,7 @@ function Removed({ seats }: { readonly seats: readonly Seat[] }) {
       <ul>
         {seats.map((seat) => (
           <li key={seat.id}>
-            <span>{seat.name}</span>
+            <span>{seat.name || t("erase.nameless")}</span>
             {!state.session.closed && (
               <Button
                 kind="quiet"
@@ -133,6 +134,8 @@ function Removed({ seats }: { readonly seats: readonly Seat[] }) {
                 {t("console.readmit")}
               </Button>
             )}
+            <EraseName who={seat} />
+            <EraseSeat seat={seat} />
           </li>
         ))}
       </ul>

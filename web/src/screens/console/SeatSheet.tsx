@@ -5,6 +5,7 @@ import { groupIn, groupsIn } from "../../projections/groups";
 import { Button, Dialog, GroupMark, Sheet, TextField } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
 import { useDesk } from "./desk";
+import { EraseName, EraseSeat } from "./Erase";
 import { Handover } from "./Handover";
 import { Pick } from "./Pick";
 
@@ -17,7 +18,7 @@ export function SeatSheet({ seat, onClose }: { readonly seat: Seat; onClose(): v
     <Sheet
       open
       onClose={onClose}
-      title={seat.name}
+      title={seat.name || t("erase.nameless")}
       foot={!state.session.closed && <Remove seat={seat} onDone={onClose} />}
     >
       <div className="desk-sheet">
@@ -30,6 +31,10 @@ export function SeatSheet({ seat, onClose }: { readonly seat: Seat; onClose(): v
             <Move seat={seat} />
           </>
         )}
+        <div className="desk-row">
+          <EraseName who={seat} />
+          <EraseSeat seat={seat} />
+        </div>
       </div>
     </Sheet>
   );

@@ -3,6 +3,7 @@ import type { ActivityState, Note, Reflection } from "../../contract";
 import { GroupMark } from "../../ui";
 import { whoAndWhen } from "../tablet/who";
 import { useDesk } from "./desk";
+import { EraseWords } from "./Erase";
 import { HideWords, PaperSign } from "./HideWords";
 import { type Answers, answersOf, type Jottings, jottingsOf } from "./talk";
 
@@ -71,7 +72,8 @@ function Answer({ answer }: { readonly answer: Reflection }) {
         {answer.text} {name && <span className="desk-soft">{t("deskTalk.by", { name })}</span>}{" "}
         <PaperSign paper={answer.given.paper} />
       </span>
-      <HideWords on={answer.id} words={answer.text} />
+      {answer.text && <HideWords on={answer.id} words={answer.text} />}
+      <EraseWords on={answer.id} words={answer.text} />
     </li>
   );
 }
@@ -116,7 +118,8 @@ function Notes({ title, notes }: { readonly title: string; readonly notes: reado
               {note.text} <span className="desk-soft">{note.added && whoAndWhen(state, note.added, "")}</span>{" "}
               <PaperSign paper={note.added?.paper} />
             </span>
-            <HideWords on={note.id} words={note.text} />
+            {note.text && <HideWords on={note.id} words={note.text} />}
+            <EraseWords on={note.id} words={note.text} />
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { keyFor } from "../../../keys";
 import { Button, Dialog, TextField } from "../../../ui";
 import { problemInWords } from "../../problem";
 import { useDesk } from "../desk";
+import { EraseName } from "../Erase";
 import { LinkField } from "../LinkField";
 
 /** Who is in charge, and one more: their link is shown this once, and given to nobody else. */
@@ -49,6 +50,7 @@ function One({ facilitator, mine, last }: OneProps) {
           {t("deskCharge.remove")}
         </Button>
       )}
+      {facilitator.name && <EraseName who={facilitator} />}
       <Dialog
         open={asked}
         title={t("deskCharge.removeAsk", { name })}

@@ -4,7 +4,7 @@ import type { Timeline } from "../../../replay/timeline";
 import { words } from "../../../words";
 import { timeOfDay } from "../../tablet/who";
 
-const TOLD = ["lost", "imported", "erased", "shortened", "restored"] as const;
+const TOLD = ["lost", "imported", "erased", "nameErased", "seatErased", "shortened", "restored"] as const;
 
 type Told = (typeof TOLD)[number];
 
