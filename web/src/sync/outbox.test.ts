@@ -147,6 +147,24 @@ describe("O4 a device that keeps nothing", () => {
     expect(again.kept).toEqual(outbox.kept);
   });
 
+  test("and of two pages neither brings back what the other has settled, nor loses why [G62, G64]", async () => {
+    const fragile = new Fragile();
+    const [one, other] = [await open(fragile), await open(fragile)];
+    await one.keep(item("a"));
+    await other.read();
+    fragile.broken = true;
+    await one.settle(["a"], [refusal("a")]);
+    await other.keep(item("b"));
+    fragile.broken = false;
+    await one.keep(item("c"));
+    await vi.waitFor(() => expect(one.safe).toBe(true));
+    await other.keep(item("d"));
+    await vi.waitFor(() => expect(other.safe).toBe(true));
+    const { pending, refused } = await one.read();
+    expect(pending.map(({ key }) => key).sort()).toEqual(["b", "c", "d"]);
+    expect(refused.map(({ key }) => key)).toEqual(["a"]);
+  });
+
   test("a lost connection to the database is opened again [G64]", async () => {
     const outbox = await open(shelf());
     await outbox.keep(item("a"));

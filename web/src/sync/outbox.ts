@@ -40,16 +40,13 @@ export class Outbox {
   #behind = false;
   /** `#mirror` holds a change that the device has not been given. */
   #ahead = false;
+  /** What `#mirror` was when the device last had it: other pages may have changed the record since. */
+  #base: Kept;
   #recovering = false;
 
   private constructor(shelf: Shelf, name: string, kept: Kept, lasting: boolean, chance: () => number) {
-    [this.#shelf, this.#name, this.#mirror, this.#lasting, this.#chance] = [
-      shelf,
-      name,
-      kept,
-      lasting,
-      chance,
-    ];
+    [this.#shelf, this.#name, this.#lasting, this.#chance] = [shelf, name, lasting, chance];
+    [this.#mirror, this.#base] = [kept, kept];
   }
 
   /** The outbox of this name, with what is still in it. `device` is used if the outbox is a new one. */
@@ -144,6 +141,7 @@ export class Outbox {
       return this.#mirror;
     } catch {
       this.#behind = true;
+      this.#base = this.#mirror;
       this.#mirror = { ...this.#mirror, last: this.#leapt(this.#mirror.last) };
       return this.#makeAdrift(change);
     }
@@ -161,7 +159,7 @@ export class Outbox {
     this.#recovering = true;
     try {
       while (this.#ahead) {
-        await this.#shelf.change<Kept>(this.#name, (kept) => this.#caughtUp(kept));
+        this.#base = await this.#shelf.change<Kept>(this.#name, (kept) => this.#caughtUp(kept));
       }
       this.#behind = false;
     } catch {
@@ -174,15 +172,41 @@ export class Outbox {
     return last + LEAP + Math.floor(this.#chance() * LEAPS);
   }
 
-  /** The record on the device, with what happened while it could not be written. */
-  #caughtUp(kept: Kept | undefined): Kept {
+  /** The record on the device, with what happened here while it could not be written. */
+  #caughtUp(kept: Kept = this.#base): Kept {
     this.#ahead = false;
-    const own = new Set(this.#mirror.pending.map(({ key }) => key));
-    const others = (kept?.pending ?? []).filter(({ key }) => !own.has(key) && !this.#gone.has(key));
-    const pending = [...others, ...this.#mirror.pending].sort(byNumber);
-    this.#mirror = { ...this.#mirror, last: Math.max(kept?.last ?? 0, this.#mirror.last), pending };
+    const [base, mine] = [this.#base, this.#mirror];
+    const pending = merged(kept.pending, base.pending, mine.pending).filter(
+      ({ key }) => !this.#gone.has(key),
+    );
+    this.#mirror = {
+      ...mine,
+      last: Math.max(kept.last, mine.last),
+      pending: [...pending].sort(byNumber),
+      refused: merged(kept.refused, base.refused, mine.refused),
+    };
     return this.#mirror;
   }
+}
+
+/** What both have made of `base`: what either has taken out is gone, what either has put in or changed is there. */
+function merged<Item extends { readonly key: string }>(
+  theirs: readonly Item[],
+  base: readonly Item[],
+  mine: readonly Item[],
+): readonly Item[] {
+  const [before, own] = [byKey(base), byKey(mine)];
+  const there = byKey(theirs);
+  const stay = theirs.filter(({ key }) => own.has(key) || !before.has(key));
+  const changed = (item: Item) => {
+    const now = own.get(item.key);
+    return now && now !== before.get(item.key) ? now : item;
+  };
+  return [...stay.map(changed), ...mine.filter(({ key }) => !before.has(key) && !there.has(key))];
+}
+
+function byKey<Item extends { readonly key: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.key, item]));
 }
 
 function has(kept: Kept, key: string): boolean {
