@@ -1,4 +1,4 @@
-"""Variants that are broken on purpose: the simulation must notice each of them within a few seeds, or it proves nothing."""
+"""Variants that are broken on purpose: the simulation notices each of them within a few seeds, or it proves nothing."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -76,7 +76,7 @@ def answers_shown() -> Patch:
 
 def recorded_twice() -> Patch:
     """A command that comes again is taken again."""
-    return mock.patch.object(draft.Draft, "is_old", lambda self, one: False)
+    return mock.patch.object(draft.Draft, "is_old", return_value=False)
 
 
 def nobody_reset() -> Patch:

@@ -1,4 +1,4 @@
-"""An event loop whose time is made up: it stands still while anything can be done, and then leaps to what is due next."""
+"""An event loop whose time is made up: it stands still while there is something to do, then leaps to what is due."""
 
 import asyncio
 import contextvars
@@ -38,13 +38,15 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self.now = 0.0
         self._selector = _Leap(self)
         self._of: dict[str, dict[asyncio.Task[Any], None]] = {}
-        self.set_task_factory(self._task)
+        self.set_task_factory(self._task)  # type: ignore[arg-type] # its protocol is not public
 
     def time(self) -> float:
         """Seconds since the world began."""
         return self.now
 
-    def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:
+    def run_in_executor(  # type: ignore[override] # what is asked for here has any type
+        self, executor: Any, func: Callable[..., Any], *args: Any
+    ) -> asyncio.Future[Any]:
         """What would be done in a thread is done at once; who waits for it is told a turn later."""
         future = self.create_future()
         try:

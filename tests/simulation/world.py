@@ -233,6 +233,7 @@ class World:
         self._pages += 1
         page, viewer = self._pages, device.viewer
         device.pages.append(page)
+        self.watch.counts["pages"] += 1
         self.watch.devices[page] = device.number
         who = viewer.id or viewer.role
         key = f"{viewer.role}/{viewer.id}"
