@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -10,6 +11,8 @@ from server.cli.plainly import COULD_NOT, ERR, FOUND_SOMETHING, OUT, plainly
 from server.cli.stores import Bar, existing, opened, progress
 from server.client import Client
 from server.config import Misconfigured, settings_from
+from server.log import Damaged
+from server.log.store import Store
 from server.verify import Verdict, verify_log, verify_served
 
 
@@ -26,6 +29,7 @@ def verify(
 
     Exit code 0: sound. 1: something is wrong. 2: it could not be checked.
     """
+    found: list[str] = []
     with plainly():
         if server is not None:
             if session is None or key is None:
@@ -34,10 +38,12 @@ def verify(
         elif every == (session is not None):
             raise Misconfigured("Name one session, or use --all.")
         else:
-            verdicts = asyncio.run(_stored(existing(store or settings_from(os.environ).store), session))
+            verdicts, found = asyncio.run(_stored(existing(store or settings_from(os.environ).store), session))
+    if found:
+        _tell_of_store(found)
     for verdict in verdicts:
         tell(verdict)
-    raise typer.Exit(exit_code(verdicts))
+    raise typer.Exit(FOUND_SOMETHING if found else exit_code(verdicts))
 
 
 def tell(verdict: Verdict) -> None:
@@ -48,10 +54,19 @@ def tell(verdict: Verdict) -> None:
         OUT.print(f"{verdict.session}: sound, {many}{newer}.")
         return
     OUT.print(f"{verdict.session}: not sound, {many}{newer}.", style="red")
-    for finding in verdict.findings[:20]:
+    _tell_findings(verdict.findings)
+
+
+def _tell_of_store(found: list[str]) -> None:
+    OUT.print("The store itself: not sound.", style="red")
+    _tell_findings(found)
+
+
+def _tell_findings(found: Sequence[str]) -> None:
+    for finding in found[:20]:
         OUT.print(f"  {finding}")
-    if len(verdict.findings) > 20:
-        OUT.print(f"  … and {len(verdict.findings) - 20} more.")
+    if len(found) > 20:
+        OUT.print(f"  … and {len(found) - 20} more.")
 
 
 def exit_code(verdicts: list[Verdict]) -> int:
@@ -62,11 +77,21 @@ def exit_code(verdicts: list[Verdict]) -> int:
     return FOUND_SOMETHING if any(verdict.findings for verdict in verdicts) else 0
 
 
-async def _stored(url: str, session: str | None) -> list[Verdict]:
+async def _stored(url: str, session: str | None) -> tuple[list[Verdict], list[str]]:
+    """The verdicts on the sessions, and what is wrong with the store itself."""
     async with opened(url) as store:
-        names = [session] if session else [entry.session for entry in await store.directory.entries()]
+        found = await store.check()
+        names = [session] if session else await _names(store)
         with progress() as shown:
-            return [await verify_log(store.log, name, Bar(shown, name), store.checkpoints) for name in names]
+            return [await verify_log(store.log, name, Bar(shown, name), store.checkpoints) for name in names], found
+
+
+async def _names(store: Store) -> list[str]:
+    """Every session of the directory; none if that is damaged, which the store's own check tells."""
+    try:
+        return [entry.session for entry in await store.directory.entries()]
+    except Damaged:
+        return []
 
 
 async def _served(server: str, session: str, key: str) -> list[Verdict]:

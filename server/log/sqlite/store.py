@@ -12,8 +12,9 @@ from server.log.sqlite.directory import SqliteDirectory
 from server.log.sqlite.file import open_writer
 from server.log.sqlite.lock import Lock
 from server.log.sqlite.log import SqliteLog
+from server.log.sqlite.mending import mend
 from server.log.sqlite.reader import Reader
-from server.log.sqlite.witness import Witness, mend
+from server.log.sqlite.witness import Witness
 from server.log.sqlite.writer import Outcome, Writer
 
 
@@ -33,7 +34,7 @@ class SqliteStore:
             undo.callback(db.close)
             self._witness = Witness(path)
             undo.callback(self._witness.close)
-            mend(db, self._witness)
+            self.missing = mend(db, self._witness)
             self.checkpoints = SqliteCheckpoints(path)
             undo.callback(self.checkpoints.close)
             undo.callback(self.checkpoints.finish)
@@ -53,7 +54,7 @@ class SqliteStore:
 
     async def check(self) -> list[str]:
         """See ``Store.check``; takes a second for every few hundred megabytes."""
-        return await asyncio.to_thread(findings, self._path)
+        return [*self.missing, *await asyncio.to_thread(findings, self._path)]
 
     async def close(self) -> None:
         """Write what was handed over, end the followers, and let another process in."""

@@ -6,25 +6,20 @@ SQLite. It is not synced: after a power cut it may stand behind the store, never
 """
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
 import apsw
-import structlog
-
-from server.log.chronicle import Incident
-from server.log.sqlite.chronicle import note
-from server.log.sqlite.heads import renew_epoch
-
-_log = structlog.get_logger()
 
 SLOT = 16
 """Bytes for each session, at the place of its number: its head, and a sum of both."""
 
-_HEADS = "SELECT number, name, (SELECT coalesce(max(seq), 0) FROM event WHERE session = number) FROM session"
+BESIDE = 0
+"""The number under which lines of directory and chronicle are noted; no session has it."""
+
+_LINES = "SELECT (SELECT count(*) FROM entry) + (SELECT count(*) FROM incident)"
 
 
 class Witness:
@@ -57,24 +52,10 @@ class Witness:
         os.close(self._fd)
 
 
-def mend(db: apsw.Connection, witness: Witness) -> None:
-    """Give a new epoch to every session whose end is missing, and say so in the chronicle; before anybody reads.
-
-    A session that is missing altogether can only be told of in the journal.
-    """
-    stands = {number: (name, head) for number, name, head in db.execute(_HEADS)}
-    for number, seen in witness.heads():
-        name, head = stands.get(number, ("", 0))
-        if name and head < seen:
-            _log.error("store.shortened", session=name, seq=head, lost=seen - head)
-            with db:
-                renew_epoch(db, number)
-                note(db, name, Incident(kind="shortened", seq=head, at=int(time.time() * 1000), events=seen - head))
-        elif not name:
-            _log.error("store.session.missing", lost=seen)
-    witness.begin_again()
-    for number, (_, head) in stands.items():
-        witness.note(number, head)
+def lines(db: apsw.Connection) -> int:
+    """How many lines directory and chronicle have; there are never fewer."""
+    count: int = db.execute(_LINES).get
+    return count
 
 
 def _slot(number: int, head: int) -> bytes:

@@ -17,6 +17,7 @@ import apsw
 from events import Recorded
 from server.log import Unavailable
 from server.log.sqlite.heads import Heads
+from server.log.sqlite.witness import BESIDE, lines
 
 CHECKPOINT_EVERY = 1_000
 """Events between two checkpoints, roughly: the write-ahead file stays around 4 MB."""
@@ -68,6 +69,7 @@ class Writer:
         self.failed: Unavailable | None = None
         self._db = db
         self._told = told
+        self._noted = noted
         self._heads = Heads(db, noted)
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._unchecked = 0
@@ -126,7 +128,9 @@ class Writer:
         return outcomes
 
     def _work(self, jobs: list[Work]) -> list[Outcome]:
-        return [(job, job.run(self._db)) for job in jobs]
+        outcomes: list[Outcome] = [(job, job.run(self._db)) for job in jobs]
+        self._noted(BESIDE, lines(self._db))
+        return outcomes
 
     def _undo(self) -> None:
         self._heads.forget()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.log import Reload
+from server.log.chronicle import Incident
 from server.log.sqlite import SqliteStore
 from server.log.sqlite.witness import SLOT, Witness
 from tests.server.log.stories import some
@@ -99,12 +100,10 @@ async def test_an_end_that_is_missing_is_told_and_gets_a_new_epoch(
 
 
 @pytest.mark.proves("G11")
-async def test_a_session_that_is_missing_is_told_of_in_the_journal(
-    path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+async def test_a_session_that_is_missing_is_told_of(path: Path) -> None:
     """It is not there, rather than there and empty."""
     store = SqliteStore(await left(path, wal_deleted))
-    assert "store.session.missing" in "".join(capfd.readouterr())
+    assert await store.check() == ["A session of 20 events is missing from the store."]
     assert await store.log.epoch("s") == ""
     await store.close()
 
@@ -122,3 +121,18 @@ def test_a_note_that_is_damaged_is_none(path: Path) -> None:
     witness.begin_again()
     assert list(witness.heads()) == []
     witness.close()
+
+
+@pytest.mark.proves("G11")
+async def test_lines_of_the_chronicle_that_are_missing_are_told_of(path: Path) -> None:
+    """They are counted, like events; the log itself is whole."""
+    store = SqliteStore(path.parent / "home" / path.name)
+    await store.log.append("s", 0, some(0, 1))
+    await store.chronicle.add("s", Incident(kind="imported", seq=1, at=1))
+    shutil.copytree(path.parent / "home", path.parent / "killed")
+    await store.close()
+    wal(path.parent / "killed" / path.name).write_bytes(wal(path.parent / "killed" / path.name).read_bytes()[:-1])
+    again = SqliteStore(path.parent / "killed" / path.name)
+    assert await again.check() == ["The directory and the chronicle lack 1 of their last lines."]
+    assert await again.log.head("s") == 1
+    await again.close()
