@@ -5,6 +5,7 @@ import typer
 from server.cli import session, template
 from server.cli.archives import export, import_
 from server.cli.checkpoints import checkpoints
+from server.cli.erase import erase
 from server.cli.replay import replay
 from server.cli.serve import serve
 from server.cli.simulate import simulate
@@ -24,6 +25,7 @@ app.add_typer(template.app, name="template")
 app.command()(serve)
 app.command()(verify)
 app.command()(checkpoints)
+app.command()(erase)
 app.command()(replay)
 app.command()(export)
 app.command(name="import")(import_)
