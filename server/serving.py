@@ -48,10 +48,16 @@ def listen(host: str, port: int) -> socket.socket:
 class PromptProtocol(HttpToolsProtocol):
     """HTTP for callers who say what they want: a request's head comes within ``head_seconds``, or the line is closed.
 
-    uvicorn itself waits for ever for the first byte, and for the last one of a head that comes byte by byte.
+    uvicorn itself waits for ever for the first byte, and for the last one of a head that comes byte by byte. It also
+    keeps as much of a head as comes.
     """
 
     head_seconds = 10.0
+    most_head = 32 * 1024
+    """Bytes of a request's head: address, names and values; one of more is answered 400 before it is kept."""
+    most_headers = 100
+    _head = 0
+    _pending = 0
     _impatience: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -62,8 +68,32 @@ class PromptProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """So is each that follows, from its first byte; before that uvicorn counts the time."""
         super().on_message_begin()
+        self._head = 0
         if self._impatience is None:
             self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Count what belongs to a head that is not whole yet."""
+        is_head = self._impatience is not None
+        super().data_received(data)
+        if is_head and self._impatience is not None and self.parser is not None:
+            self._pending += len(data)
+            if self._pending > self.most_head and not self.transport.is_closing():
+                self.send_400_response("This request begins with more than it may.")
+        else:
+            self._pending = 0
+
+    def on_url(self, url: bytes) -> None:
+        """A part of the address."""
+        self._count(len(url))
+        super().on_url(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """One more header."""
+        self._count(len(name) + len(value))
+        super().on_header(name, value)
+        if len(self.headers) > self.most_headers:
+            raise ValueError("too many headers")
 
     def on_headers_complete(self) -> None:
         """There it is."""
@@ -74,6 +104,11 @@ class PromptProtocol(HttpToolsProtocol):
         """Nothing comes any more."""
         self._wait_no_more()
         super().connection_lost(exc)
+
+    def _count(self, size: int) -> None:
+        self._head += size
+        if self._head > self.most_head:
+            raise ValueError("too long a head")
 
     def _wait(self) -> None:
         self._impatience = self.loop.call_later(self.head_seconds, self.transport.abort)

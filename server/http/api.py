@@ -129,7 +129,7 @@ async def list_sessions(request: Request) -> Response:
 async def new_session(request: Request) -> Response:
     """Open a session; needs the operator's key where one is set."""
     desk = desk_of(request)
-    desk.demand_operator(request)
+    await desk.demand_opener(request)
     wanted = await body(request, NewSession, MOST_DRAFT)
     return answer(await open_session(desk, _wanted(wanted, request), wanted.title, base_url(request)), 201)
 

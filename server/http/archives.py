@@ -16,7 +16,7 @@ from events import Milliseconds
 from server import archive
 from server.archive import Archive, Differs, NoRecord, Occupied, Progress, Unusable
 from server.http.answers import answer
-from server.http.desk import Desk, base_url, desk_of
+from server.http.desk import Desk, base_url, demand_size, desk_of
 from server.http.entrance import is_welcome
 from server.http.opening import Opened, enter, ways_in
 from server.http.problems import Problem
@@ -25,6 +25,9 @@ from server.log.chronicle import Chronicle, Incident
 log = structlog.get_logger()
 
 MEDIA_TYPE = "application/zip"
+
+UPLOAD_SECONDS = 300.0
+"""So long an archive may take to arrive."""
 
 _PIECE = 64 * 1024
 _MIB = 1024 * 1024
@@ -88,13 +91,15 @@ async def download(request: Request) -> Response:
 async def upload(request: Request) -> Response:
     """A session from an archive."""
     desk = desk_of(request)
-    desk.demand_operator(request)
+    await desk.demand_opener(request)
     # Where no key is set there is nothing else in this call that a page of somebody else's could not send from here.
     if not is_welcome(request, desk.settings):
         raise Problem("not-allowed", "Another site asked for this, so nothing was changed. Use this server’s own page.")
-    with tempfile.TemporaryFile() as file:
-        await _kept(request, file, desk.settings.archive_mb)
-        async with desk.archives:
+    most = desk.settings.archive_mb
+    demand_size(request, most * _MIB)
+    async with desk.archives:
+        with tempfile.TemporaryFile() as file:
+            await _in_time(request, file, most)
             found = await _brought(desk, file, request)
     if found.here:
         _demand_known(desk, request)
@@ -131,6 +136,16 @@ def _demand_known(desk: Desk, request: Request) -> None:
     except Problem:
         words = "This session is here already, with everything that is in the archive. Open it with its own link."
         raise Problem("session-here", words) from None
+
+
+async def _in_time(request: Request, file: IO[bytes], most: int) -> None:
+    """Others wait for their turn meanwhile: somebody who sends a byte now and then does not keep it."""
+    try:
+        async with asyncio.timeout(UPLOAD_SECONDS):
+            await _kept(request, file, most)
+    except TimeoutError:
+        words = "The file was too long on its way, so nothing was brought back. Please try again with a better line."
+        raise Problem("too-slow", words, {"Connection": "close"}) from None
 
 
 async def _kept(request: Request, file: IO[bytes], most: int) -> None:

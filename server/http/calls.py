@@ -48,6 +48,7 @@ _KEY = (
 )
 _CODE = ("unknown-code", "too-many-wrong-codes", "no-session")
 _HANDOVER = ("bad-handover", "expired-handover", "used-handover", "no-seat", "no-session")
+_SHARED = ("too-many-calls", "busy")
 _PART = (
     ("after", "A seq; 0 when left out."),
     ("upto", "A seq; the head when left out."),
@@ -79,7 +80,10 @@ CALLS = (
         takes=api.NewSession,
         gives=opening.Opened,
         status=201,
-        fails=(*_BODY, "operator-key-needed", "unknown-template", "broken-template", "broken-draft"),
+        fails=(
+            *(*_BODY, "operator-key-needed", "too-many-calls"),
+            *("unknown-template", "broken-template", "broken-draft"),
+        ),
     ),
     Call(
         method="get",
@@ -94,7 +98,7 @@ CALLS = (
         does="Everything that is wrong with a draft, and its file once nothing is. Nothing is kept.",
         takes=dict[str, Any],
         gives=drafts.Checked,
-        fails=_BODY,
+        fails=(*_BODY, *_SHARED),
     ),
     Call(
         method="post",
@@ -102,7 +106,7 @@ CALLS = (
         does="The draft in a template's file, or what is wrong with the file, by line.",
         takes="application/toml",
         gives=drafts.ReadFile,
-        fails=("too-big",),
+        fails=("too-big", *_SHARED),
     ),
     Call(
         method="post",
@@ -110,7 +114,7 @@ CALLS = (
         does="The topics in a pasted list, a CSV or an Excel file of at most 1 MiB, and what could not be brought in.",
         takes="application/octet-stream",
         gives=templates.Imported,
-        fails=("too-big",),
+        fails=("too-big", *_SHARED),
     ),
     Call(
         method="post",
@@ -317,7 +321,15 @@ CALLS = (
         status=201,
         fails=(
             *("no-archive", "newer-archive", "damaged-archive", "unsafe-archive", "too-big", "operator-key-needed"),
-            *("other-session", "session-here", "written-meanwhile", "not-allowed"),
+            *(
+                "other-session",
+                "session-here",
+                "written-meanwhile",
+                "not-allowed",
+                "too-slow",
+                "busy",
+                "too-many-calls",
+            ),
         ),
     ),
     Call(method="get", path="/healthz", does="The process answers.", gives=dict[str, str]),

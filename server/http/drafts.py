@@ -12,7 +12,12 @@ from server import templates
 from server.http.answers import answer
 from server.http.desk import body, desk_of, whole
 from server.http.problems import Problem
+from server.http.turns import Turns
+from server.log.budgets import Budget
 from server.templates import Draft
+
+DRAFTS = Budget("drafts", 600, 600)
+"""So many drafts, files and lists are looked at, for everybody together."""
 
 MOST_DRAFT = 256 * 1024
 """The longest draft or template file, in bytes."""
@@ -58,20 +63,30 @@ async def one_template(request: Request) -> Response:
 
 async def check(request: Request) -> Response:
     """What is wrong with a draft, and its file."""
-    draft = await body(request, Any, MOST_DRAFT)
-    return answer(await asyncio.to_thread(checked, draft))
+    async with await _turn(request):
+        draft = await body(request, Any, MOST_DRAFT)
+        return answer(await asyncio.to_thread(checked, draft))
 
 
 async def read(request: Request) -> Response:
     """The draft in a template's file."""
-    raw = await whole(request, MOST_DRAFT)
-    return answer(await asyncio.to_thread(draft_in, raw))
+    async with await _turn(request):
+        raw = await whole(request, MOST_DRAFT)
+        return answer(await asyncio.to_thread(draft_in, raw))
 
 
 async def import_aspects(request: Request) -> Response:
     """The topics in a pasted list, a CSV or an Excel file; what it is shows from its content."""
-    raw = await whole(request, MOST_LIST)
-    return answer(await asyncio.to_thread(templates.aspects_in, raw))
+    async with await _turn(request):
+        raw = await whole(request, MOST_LIST)
+        return answer(await asyncio.to_thread(templates.aspects_in, raw))
+
+
+async def _turn(request: Request) -> Turns:
+    """Anybody may ask these: they share a budget, and wait for each other."""
+    desk = desk_of(request)
+    await desk.demand_budget(DRAFTS)
+    return desk.thinking
 
 
 def template_named(name: str, request: Request) -> templates.Template:

@@ -16,6 +16,7 @@ STATUS = {
     "malformed": 422,
     "not-json": 415,
     "too-big": 413,
+    "too-slow": 408,
     "no-key": 401,
     "bad-key": 401,
     "expired-key": 401,

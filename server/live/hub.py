@@ -7,6 +7,7 @@ H3  What one tablet is told has no hole and no double: ``join`` gives the state 
 H4  An event that changes what somebody may see gives them a ``reset`` with a whole state instead, and their own
     commands of that batch as ``done``.
 H5  Whoever may no longer take part is let go at once.
+H6  One seat has only so many lines; the newest stay, since the others are most likely dead.
 """
 
 from collections.abc import Hashable, Iterable, Iterator
@@ -29,10 +30,13 @@ from projections import numbered
 from server.live.circle import Circle, Tablet, you
 from server.live.framing import events_frame, frame
 from server.live.record import Record
-from server.rules.access import Actor, Refusal, admit
+from server.rules.access import Actor, Refusal, Role, admit
 from server.rules.view import state_for
 from server.rules.visibility import audience, changes_view, group_of
 from server.wire import Close, Done, Hello, Reset, Tick, Welcome, You
+
+MOST_LINES: dict[Role, int] = {"participant": 20, "facilitator": 50, "wall": 100}
+"""So many tablets may be connected under one key."""
 
 
 class Hub:
@@ -61,6 +65,7 @@ class Hub:
     def join(self, tablet: Tablet, hello: Hello, now: int) -> None:
         """Welcome a tablet and count it in, at one moment of the log (H3)."""
         record, actor = self.record, tablet.actor
+        self._make_room(actor)
         resume = hello.resume
         missed = record.missed(resume, actor) if resume else None
         welcome = Welcome(
@@ -130,6 +135,13 @@ class Hub:
     def write_to(self, frames: bytes, tablets: Iterable[Tablet]) -> None:
         """Send ready frames to these tablets."""
         self._write_all([(frames, tablets)])
+
+    def _make_room(self, actor: Actor) -> None:
+        """Let the oldest lines under this key go where there are as many as may be. (H6)"""
+        theirs = [tablet for tablet in self if (tablet.actor.role, tablet.actor.id) == (actor.role, actor.id)]
+        for tablet in theirs[: max(0, len(theirs) + 1 - MOST_LINES[actor.role])]:
+            self.leave(tablet)
+            tablet.line.close(Close.NOT_ALLOWED, "This is open on too many tablets, so the oldest was let go.")
 
     def _enter(self, tablet: Tablet) -> None:
         place = audience(tablet.actor, self.record.state)

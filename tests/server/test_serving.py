@@ -107,3 +107,31 @@ async def test_who_says_it_slowly_but_in_time_is_answered(house: House) -> None:
             await writer.drain()
         assert b"200 OK" in await asyncio.wait_for(reader.readuntil(b"}"), 10)
     writer.close()
+
+
+@pytest.mark.proves("G26")
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"GET /" + b"x" * 40_000 + b" HTTP/1.1\r\nHost: a\r\n\r\n",
+        b"GET /healthz HTTP/1.1\r\nHost: a\r\nX: " + b"y" * 65_536 + b"\r\n\r\n",
+        b"GET /healthz HTTP/1.1\r\nHost: a\r\n" + b"X: y\r\n" * 10_000 + b"\r\n",
+        b"GET /healthz HTTP/1.1\r\nHost: a\r\nX: " + b"y" * (1 << 20),
+        b"GET /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"GET /healthz HTTP/1.1\rHost: a\r\n\r\n",
+        b"POST /api/join HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+    ],
+    ids=["address", "value", "many", "endless", "two lengths", "bare CR", "lengths that differ"],
+)
+async def test_a_head_that_is_too_much_or_can_be_read_in_two_ways_is_refused(house: House, head: bytes) -> None:
+    """400, and the line is closed: nothing behind it is taken for another request."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", house.port)
+    with contextlib.suppress(ConnectionError):
+        writer.write(head)
+        await writer.drain()
+    with contextlib.suppress(ConnectionError):
+        answer = await asyncio.wait_for(reader.read(), 10)
+        assert answer.startswith(b"HTTP/1.1 400 ") or not answer
+        assert answer.count(b"HTTP/1.1") <= 1
+    writer.close()
+    assert (await house.get("/healthz")).status_code == 200

@@ -12,6 +12,7 @@ from msgspec.json import encode
 
 from events import FacilitatorAdded, FacilitatorRemoved, recorded
 from server.archive import check
+from server.log.budgets import Budget
 from server.log.chronicle import Incident
 from tests.server.archive.crafted import SESSION, crafted, lines
 from tests.server.archive.test_reading import HOSTILE
@@ -190,3 +191,28 @@ async def test_no_page_of_another_site_can_send_one(house: House) -> None:
         answer = await house.http.post("/api/archives", content=raw, headers={"Origin": origin})
         assert answer.status_code == status, (origin, answer.text)
         assert await house.desk.store.log.head(SESSION) == (5 if status == 201 else 0)
+
+
+@pytest.mark.proves("G26", "G57")
+async def test_archives_are_taken_one_at_a_time_and_in_time(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that never ends keeps its turn for a while only; nothing of those that wait has been read meanwhile."""
+    monkeypatch.setattr("server.http.archives.UPLOAD_SECONDS", 0.5)
+    halves = []
+    for _ in range(3):
+        reader, writer = await asyncio.open_connection("127.0.0.1", house.port)
+        writer.write(b"POST /api/archives HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nPK")
+        halves.append((reader, writer))
+    for reader, writer in halves:
+        assert (await asyncio.wait_for(reader.readline(), 10)).startswith(b"HTTP/1.1 408 ")
+        writer.close()
+    assert (await send(house, b"no archive")).json()["code"] == "no-archive"
+
+
+@pytest.mark.proves("G26")
+async def test_sessions_from_elsewhere_have_a_limit(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no operator's key is set; whoever is at the machine itself does not feel it."""
+    monkeypatch.setattr("server.http.desk.SESSIONS", Budget("sessions", 1, 2))
+    body, elsewhere = {"template": "choice-to-stone"}, {"X-Forwarded-For": "203.0.113.7"}
+    answers = [await house.http.post("/api/sessions", json=body, headers=elsewhere) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [201, 201, 429]
+    assert await house.open()

@@ -1,5 +1,6 @@
 """Templates in the making, as a browser's editor makes them."""
 
+import asyncio
 import io
 from typing import Any
 
@@ -7,6 +8,7 @@ import openpyxl
 import pytest
 
 from server.http.drafts import MOST_DRAFT, MOST_LIST
+from server.log.budgets import Budget
 from server.templates import load, read, source
 from tests.server.house import House
 
@@ -99,3 +101,35 @@ async def test_a_session_is_opened_from_one_thing(house: House) -> None:
     for asked in ({}, {"template": "choice-to-stone", "draft": await a_draft(house)}):
         assert (await house.post("/api/sessions", asked)).json()["code"] == "malformed"
     assert (await house.get("/api/templates/none")).json()["code"] == "unknown-template"
+
+
+@pytest.mark.proves("G26")
+@pytest.mark.parametrize(
+    ("path", "kind", "most"),
+    [
+        ("check", "application/json", MOST_DRAFT),
+        ("read", "application/toml", MOST_DRAFT),
+        ("aspects", "text/csv", MOST_LIST),
+    ],
+)
+async def test_a_body_that_is_announced_too_big_is_refused_before_any_of_it_comes(
+    house: House, path: str, kind: str, most: int
+) -> None:
+    """Nobody need send a gigabyte to hear that it is too much."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", house.port)
+    head = (
+        f"POST /api/templates/{path} HTTP/1.1\r\nHost: a\r\nContent-Type: {kind}\r\nContent-Length: {most + 1}\r\n\r\n"
+    )
+    writer.write(head.encode())
+    assert (await asyncio.wait_for(reader.readline(), 10)).startswith(b"HTTP/1.1 413 ")
+    writer.close()
+
+
+@pytest.mark.proves("G26")
+async def test_what_anybody_may_ask_has_a_budget(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past it one is told to wait; a session is opened all the same."""
+    monkeypatch.setattr("server.http.drafts.DRAFTS", Budget("drafts", 1, 2))
+    answers = [await house.http.post("/api/templates/aspects", content=b"One topic") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert (answers[-1].json()["code"], answers[-1].headers["retry-after"]) == ("too-many-calls", "60")
+    assert await house.open()

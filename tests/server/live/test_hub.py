@@ -23,7 +23,7 @@ from events import (
     recorded,
 )
 from server.live.circle import MOST_BUFFERED
-from server.live.hub import Hub
+from server.live.hub import MOST_LINES, Hub
 from server.live.record import Record
 from server.rules.access import Actor
 from server.rules.view import state_for
@@ -299,3 +299,15 @@ def test_h3_coming_back_is_as_good_as_staying(steps: list[Any]) -> None:
     for visitor in visitors:
         visitor.hear()
         assert visitor.state == state_for(hub.record.state, visitor.actor)
+
+
+@pytest.mark.proves("G24")
+def test_h6_a_seat_has_only_so_many_lines(hub: Hub) -> None:
+    """H6: the newest stay; other seats do not feel it."""
+    _, bob = enter(hub, BOB)
+    lines = [enter(hub, ANN, f"d{n}")[1] for n in range(MOST_LINES["participant"] + 3)]
+    assert [line.closed is not None for line in lines[:4]] == [True, True, True, False]
+    assert lines[0].closed
+    assert lines[0].closed[0] == Close.NOT_ALLOWED
+    assert bob.closed is None
+    assert len(hub) == MOST_LINES["participant"] + 1
