@@ -1,5 +1,7 @@
 """Simulated workshops in which everything goes wrong: what diverged, came twice, was lost or leaked."""
 
+from collections import Counter
+
 from tests.prove.figure import Figure
 from tests.simulation.many import Tally, in_parallel
 
@@ -19,7 +21,8 @@ _TWICE = ("times", "further up already")
 def prove(effort: float) -> list[Figure]:
     """Three thousand worlds of 200 steps at full effort."""
     tally = in_parallel(FIRST, max(4, round(SEEDS * effort)), STEPS)
-    counts, tablets = tally.counts, tally.counts["pages"] / max(1, tally.seeds)
+    counts = Counter(tally.counts)
+    tablets = counts["pages"] / max(1, tally.seeds)
     how = (
         f"The server's core and the tablets' own code in one simulated world, {tally.seeds:,} seeds × {STEPS} steps × "
         f"{tablets:.0f} tablets: {counts['events']:,} events, {_killed(tally):,} servers killed, "

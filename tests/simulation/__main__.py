@@ -9,7 +9,7 @@ import sys
 
 import msgspec
 
-from tests.simulation.broken import SERVERS, TABLETS
+from tests.simulation.broken import MISTAKES, SERVERS, TABLETS
 from tests.simulation.many import SAME_AGAIN, Tally, caught, in_parallel, one_after_another
 from tests.simulation.run import STEPS
 
@@ -18,7 +18,7 @@ def main() -> int:
     """Run the seeds; 1 if one of them failed."""
     asked = _asked()
     if asked.broken:
-        found = caught(asked.only or (*SERVERS, *TABLETS), asked.seeds)
+        found = caught(asked.only or (*SERVERS, *TABLETS, *MISTAKES), asked.seeds)
         print(msgspec.json.encode(found).decode() if asked.json else _lines(found))
         return int(not all(found.values()))
     if asked.jobs > 1:

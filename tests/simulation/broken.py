@@ -15,6 +15,31 @@ from server.rules.access import Actor
 
 Patch = AbstractContextManager[Any]
 
+MISTAKES = {
+    "an-undo-blocks-what-it-takes-back": {
+        "file": "sync/log.ts",
+        "good": 'if (early && !ahead.has(item.after ?? "")) continue;',
+        "bad": "",
+    },
+    "an-unseen-end-is-counted": {
+        "file": "sync/log.ts",
+        "good": "return seq < log.seq ? { ...back, seq, confirmed: { ...back.confirmed, seq } } : back;",
+        "bad": "return back;",
+    },
+    "numbers-come-twice": {
+        "file": "sync/outbox.ts",
+        "good": "done > kept.last ? this.#leapt(done) : kept.last",
+        "bad": "Math.max(kept.last, done)",
+    },
+    "a-late-hello-is-given-up": {"file": "sync/session.ts", "good": "&& !late", "bad": ""},
+    "what-was-settled-comes-back": {
+        "file": "sync/outbox.ts",
+        "good": "theirs.filter(({ key }) => own.has(key) || !before.has(key))",
+        "bad": "[...theirs, ...mine.filter(({ key }) => !there.has(key))]",
+    },
+}
+"""What was found by the simulation and mended in ``web/src``: with the mistake put back it is found again."""
+
 TABLETS = ("outbox-forgets", "saved-too-early")
 """What ``tablets.mjs`` breaks: a command is missing after a reload; "saved" is said while something is on its way."""
 

@@ -14,13 +14,18 @@ Json = Any
 
 
 class Node:
-    """One Node.js for many worlds; ``broken`` names what is broken in its tablets on purpose."""
+    """One Node.js for many worlds.
 
-    def __init__(self) -> None:
+    ``broken`` names what is broken in its tablets on purpose, ``mistake`` puts one back into their source.
+    """
+
+    def __init__(self, mistake: dict[str, str] | None = None) -> None:
         self.broken = ""
         program = shutil.which("node") or "node"
         (to, self._into), (self._out, back) = os.pipe(), os.pipe()
-        self._child = subprocess.Popen([program, str(_HOST), str(to), str(back)], pass_fds=(to, back))
+        self._child = subprocess.Popen(
+            [program, str(_HOST), str(to), str(back), msgspec.json.encode(mistake)], pass_fds=(to, back)
+        )
         os.close(to)
         os.close(back)
         self._rest = b""

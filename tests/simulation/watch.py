@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from events import Event, Recorded
-from projections import State
+from events import BoardEvent, Event, Recorded
+from projections import State, owner_of
 from server.live import circle
 from server.rules.access import Actor
 from tests.simulation.wires import Wire, texts
@@ -36,6 +36,7 @@ class Watch:
         self.recorded: dict[str, int] = {}
         self.at: dict[int, Event] = {}
         self.gone: list[Event] = []
+        self.owners: dict[str, str] = {}
         self._longest = 0
         self.words: dict[int, Event] = {}
         self.given: dict[str, Given] = {}
@@ -53,6 +54,8 @@ class Watch:
             self.recorded[event.id] = self.recorded.get(event.id, 0) + 1
             self.at[event.seq] = event
             self.words |= dict.fromkeys(map(int, WORD.findall(one.raw)), event)
+            if isinstance(event, BoardEvent) and owner_of(event.board) is not None:
+                self.owners.setdefault(event.board, event.author or event.by)
             self.counts["events"] += 1
 
     def lost(self, seqs: list[int]) -> None:
@@ -88,7 +91,7 @@ class Watch:
             event = self.words.get(number)
             if event is None:
                 raise Broken(f"word {number} was told before it was recorded")
-            if not may_read(event, viewer, state):
+            if not may_read(event, viewer, state, self.owners):
                 raise Broken(f"word {number} leaked to {viewer.role} {viewer.id}: {event}")
             self.counts["words read"] += 1
         self.counts["words kept from somebody"] += len(self.words) - len(words)

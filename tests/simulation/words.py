@@ -5,6 +5,7 @@ visibility and none of the code that keeps them.
 """
 
 import re
+from collections.abc import Mapping
 
 from events import Event, ReflectionGiven
 from projections import State, activity_of, group_in, group_of, owner_of
@@ -20,8 +21,11 @@ def word(number: int) -> str:
     return f"canary{number}x"
 
 
-def may_read(event: Event, viewer: Actor, state: State) -> bool:
-    """May this viewer be shown what this event says, as things stand in ``state``?"""
+def may_read(event: Event, viewer: Actor, state: State, owners: Mapping[str, str]) -> bool:
+    """May this viewer be shown what this event says, as things stand in ``state``?
+
+    ``owners`` says who was the first to do something on each board that is one person's.
+    """
     if viewer.role == "facilitator":
         return True
     if _about(event) in state.session.hidden:
@@ -39,7 +43,7 @@ def may_read(event: Event, viewer: Actor, state: State) -> bool:
     if viewer.role == "wall":
         return False
     if owner is not None:
-        return any(viewer.id in _hands(seat, state) for seat in _owners(owner, state))
+        return viewer.id in _hands(owners.get(board, ""), state)
     mine = [seat for seat in state.people.seats if viewer.id in _hands(seat, state)]
     return any(group_in(state, seat, activity_of(board)) == group_of(board) for seat in mine)
 
@@ -53,10 +57,6 @@ def _hands(seat: str, state: State) -> set[str | None]:
     """The seat, and whoever writes for it."""
     known = state.people.seats.get(seat)
     return {seat, known.scribe if known else None}
-
-
-def _owners(owner: str, state: State) -> list[str]:
-    return [seat.id for seat in state.people.seats.values() if owner in (seat.id, seat.alias)]
 
 
 def _about(event: Event) -> str:
