@@ -47,6 +47,7 @@ def test_whatever_happens_nothing_is_lost_doubled_or_told_to_the_wrong_one() -> 
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.proves("G1", "G6", "G19", "G38", "G60")
 def test_what_is_broken_on_purpose_is_noticed() -> None:
     """Each of a dozen variants, on either side of the wire, within a few seeds."""
     found: dict[str, Any] = msgspec.json.decode(simulated("--broken", "--seeds", "60"))
@@ -54,6 +55,7 @@ def test_what_is_broken_on_purpose_is_noticed() -> None:
     assert not [name for name, how in found.items() if not how]
 
 
+@pytest.mark.proves("G30")
 def test_a_seed_is_always_the_same_world() -> None:
     """Or nobody could look into what failed."""
     first, again = (msgspec.json.decode(simulated("--from", "11", "--seeds", "2"), type=Tally) for _ in range(2))
