@@ -21,7 +21,7 @@ WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print) $(s
 # Two things at a time, also when it is one of two things itself.
 BOTH     = $(MAKE) $(if $(findstring jobserver,$(MAKEFLAGS)),,-j2) --no-print-directory --silent
 
-.PHONY: help setup run test checks lint types unit web build lock contract fix clean system prove bench
+.PHONY: help setup run test checks lint types unit web build lock contract fix clean system prove bench audit sbom
 
 help:  ## What can be asked for
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,12 @@ web: $(WEB)  ## The web app, into server/static
 build: web  ## The wheel, with the web app inside, into dist
 	@rm -rf dist
 	@$(BIN)/python -m hatchling build -t wheel
+
+audit:  ## Ask whether any locked package is known to be vulnerable
+	@.ci/audit
+
+sbom:  ## What a release is made of, in CycloneDX, into dist
+	@.ci/sbom
 
 contract: setup  ## web/src/contract.ts from the Python types
 	@$(BIN)/python -m server.typescript
