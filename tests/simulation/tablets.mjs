@@ -63,6 +63,7 @@ class Browser {
 
   constructor(id, seed, locks) {
     [this.id, this.locks, this.chance] = [id, locks, seeded(seed)];
+    this.wrong = Math.round((this.chance() - 0.5) * 4e8); // its clock on the wall is up to two days off
   }
 
   newId() {
@@ -107,7 +108,7 @@ class Page {
       shelf: this.shelf(),
       dial: (events) => this.dial(events),
       now: () => now,
-      wallClock: () => 1_800_000_000_000 + Math.round(now) + device.id * 777,
+      wallClock: () => 1_800_000_000_000 + Math.round(now) + device.wrong,
       chance: device.chance,
       newId: () => device.newId(),
       later: (milliseconds, act) => this.later(milliseconds, act),

@@ -36,7 +36,24 @@ def simulated(*asked: str) -> bytes:
 
 @pytest.mark.timeout(900)
 @pytest.mark.proves(
-    "G1", "G2", "G6", "G8", "G11", "G19", "G20", "G21", "G24", "G25", "G32", "G33", "G38", "G41", "G42", "G60", "G61"
+    "G1",
+    "G2",
+    "G6",
+    "G8",
+    "G11",
+    "G19",
+    "G20",
+    "G21",
+    "G24",
+    "G25",
+    "G30",
+    "G32",
+    "G33",
+    "G38",
+    "G41",
+    "G42",
+    "G60",
+    "G61",
 )
 def test_whatever_happens_nothing_is_lost_doubled_or_told_to_the_wrong_one() -> None:
     """In every world, at every step, until everything has healed; and everything that can go wrong has."""
