@@ -1,6 +1,7 @@
 """What it amounts to: pure folds of events into states. Imports ``events`` only; no input or output, no clock."""
 
 from projections.agenda import ActivityState, Agenda, Attention, Timer, running
+from projections.alias import alias_in
 from projections.board import (
     Boards,
     Change,
@@ -64,6 +65,7 @@ __all__ = [
     "Timeline",
     "Timer",
     "activity_of",
+    "alias_in",
     "board_id",
     "card_id",
     "change_of",

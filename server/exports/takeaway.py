@@ -5,7 +5,7 @@ It is made from what their own tablet shows them, so there is nothing in it of o
 
 from collections.abc import Iterator
 
-from projections import ActivityState, Change, Note, Seat, State, activity_of, board_id, group_in, owner_of
+from projections import ActivityState, Change, Note, Seat, State, activity_of, alias_in, board_id, group_in, owner_of
 from server.exports.charting import points_of
 from server.exports.page import heading, page, points, said, small
 from server.exports.reflecting import answers_to, rated
@@ -46,7 +46,7 @@ def _in_activity(state: State, seat: Seat, activity: ActivityState) -> list[str]
 
 def _notes(state: State, seat: Seat, activity: ActivityState) -> Iterator[str]:
     for note in state.boards.notes.values():
-        own = owner_of(note.board) in {seat.id, seat.alias} - {""}
+        own = owner_of(note.board) in {seat.id, seat.alias, alias_in(seat.alias, activity.id)} - {""}
         if activity_of(note.board) != activity.id or note.removed:
             continue
         if (

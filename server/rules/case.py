@@ -14,6 +14,7 @@ from projections import (
     Seat,
     State,
     activity_of,
+    alias_in,
     board_id,
     group_in,
     group_of,
@@ -23,7 +24,7 @@ from projections import (
     running,
 )
 from server.rules.access import Actor, Refusal
-from server.rules.visibility import sees_board
+from server.rules.visibility import aliases, sees_board
 
 _OWNER = re.compile(r"[a-z0-9-]{1,48}")
 """A seat, an alias, or what a facilitator calls the sheet of paper that they copy from."""
@@ -87,7 +88,7 @@ class Case(msgspec.Struct, frozen=True):
         shared = board_id(activity.id, self._group(seat, activity))
         own = self._board_alone(activity, seat) if activity.writing else shared
         # A tablet that named the other one wrote just before everybody began to write alone, or shared it.
-        either = (None, shared, *(f"{shared}:{name}" for name in (seat.id, seat.alias) if name))
+        either = (None, shared, *(f"{shared}:{name}" for name in (seat.id, *aliases(seat, activity.id)) if name))
         return self._allowed(own if named in either else named, [own])
 
     def note(self, note: str) -> Note:
@@ -171,11 +172,12 @@ class Case(msgspec.Struct, frozen=True):
 
     def _begun(self, activity: ActivityState, seat: Seat) -> list[str]:
         """The boards of the seat's own in this activity that have notes."""
-        owner, notes = self._owner(activity, seat), self.state.boards.notes.values()
-        return [n.board for n in notes if owner_of(n.board) == owner and activity_of(n.board) == activity.id]
+        named, notes = activity.attribution == "named", self.state.boards.notes.values()
+        owners = (seat.id,) if named else aliases(seat, activity.id)
+        return [n.board for n in notes if owner_of(n.board) in owners and activity_of(n.board) == activity.id]
 
     def _owner(self, activity: ActivityState, seat: Seat) -> str:
-        owner = seat.id if activity.attribution == "named" else seat.alias
+        owner = seat.id if activity.attribution == "named" else alias_in(seat.alias, activity.id)
         if not owner:
             raise Refusal("too-old", "This seat is from an older session and cannot work alone. Please join again.")
         return owner

@@ -7,7 +7,8 @@ V3  Where an activity does not name people, nobody but the author and their scri
     ``by`` becomes the group's id or nothing, and ``id`` a digest, since the device in it would give the author away.
 V4  What a seat asks for, and that it moved to another tablet, is for facilitators and the seat itself; marked moments
     are for facilitators.
-V5  The salt is for nobody; a seat's alias is for the seat and its scribe.
+V5  The salt is for nobody; a seat's alias is for the seat and its scribe. Their boards go by another name in each
+    activity, which follows from it: what somebody unnamed did in two of them cannot be put together.
 V6  An event without a rule is for facilitators only.
 V7  A person's own board is for them, their scribe and facilitators: where everybody places alone until the reveal,
     where everybody writes alone until what they wrote is shared.
@@ -76,7 +77,7 @@ from events import (
     WritingStarted,
     without_words,
 )
-from projections import Comment, Ledger, Note, Seat, State, activity_of, group_in, owner_of, subject
+from projections import Comment, Ledger, Note, Seat, State, activity_of, alias_in, group_in, owner_of, subject
 from projections import group_of as group_of_board
 from server.rules.access import Actor
 
@@ -148,14 +149,13 @@ def sees_board(board: str, actor: Actor, state: State) -> bool:
     if actor.role == "wall":
         return False
     if owner is not None:
-        return any(_is_or_writes_for(seat.id, actor, state) for seat in _owners(owner, state))
+        return any(_is_or_writes_for(seat.id, actor, state) for seat in _owners(board, state))
     return any(group_in(state, seat, activity_of(board)) == group_of_board(board) for seat in _hands(actor, state))
 
 
 def sees_beginnings(board: str, actor: Actor, state: State) -> bool:
     """May this viewer know that what was shared since began on this person's board? (V10)"""
-    owner = owner_of(board) or ""
-    known = _owners(owner, state)
+    known = _owners(board, state)
     return actor.role == "facilitator" or any(_is_or_writes_for(seat.id, actor, state) for seat in known)
 
 
@@ -242,8 +242,7 @@ def personal(event: Event, state: State) -> frozenset[str]:
     if not isinstance(event, BoardEvent | ChartEvent):
         return _NOBODY
     board = board_of(event, state)
-    owner = owner_of(board)
-    owners = [seat.id for seat in _owners(owner, state)] if owner else []
+    owners = [seat.id for seat in _owners(board, state)]
     private = _NOBODY.union(*(_with_scribe(seat, state) for seat in owners)) if owners else _NOBODY
     return private | _with_scribe(by, state) | {event.by} if hides_author(board, by, state) else private
 
@@ -362,9 +361,17 @@ def _with_scribe(seat: str, state: State) -> frozenset[str]:
     return frozenset({seat, known.scribe}) if known and known.scribe else frozenset({seat})
 
 
-def _owners(owner: str, state: State) -> list[Seat]:
-    known = state.people.seats.get(owner)
-    return [known] if known else [seat for seat in state.people.seats.values() if seat.alias == owner]
+def aliases(seat: Seat, activity: str) -> tuple[str, ...]:
+    """The names of a seat's own boards where the activity names nobody: as it is now, and as it was in old sessions."""
+    return (alias_in(seat.alias, activity), seat.alias) if seat.alias else ()
+
+
+def _owners(board: str, state: State) -> list[Seat]:
+    """Whose own board it is; nobody for a group's, and for a sheet of paper."""
+    owner, activity, seats = owner_of(board), activity_of(board), state.people.seats
+    if owner is None or owner in seats:
+        return [seats[owner]] if owner else []
+    return [seat for seat in seats.values() if owner in aliases(seat, activity)]
 
 
 def _digest(name: str, ledger: Ledger) -> str:

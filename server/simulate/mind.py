@@ -5,7 +5,7 @@ from random import Random
 import msgspec
 
 from events import Need
-from projections import ActivityState, Comment, Note, Seat, State, activity_of, board_id, group_in, owner_of
+from projections import ActivityState, Comment, Note, Seat, State, activity_of, alias_in, board_id, group_in, owner_of
 from server import commands as c
 from server.simulate.words import REMARKS
 
@@ -89,7 +89,7 @@ class Mind:
         return "".join(self.dice.choices("abcdefghijklmnopqrstuvwxyz0123456789", k=20))
 
     def _alone(self) -> str:
-        owner = self.seat.id if self.activity.attribution == "named" else self.seat.alias
+        owner = self.seat.id if self.activity.attribution == "named" else alias_in(self.seat.alias, self.activity.id)
         begun = (note.board for note in self.state.boards.notes.values() if owner_of(note.board) == owner)
         fresh = board_id(self.activity.id, self.group or "", owner)
         return next((board for board in begun if activity_of(board) == self.activity.id), fresh)

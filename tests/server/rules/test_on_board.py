@@ -23,6 +23,7 @@ from events import (
     WritingShared,
     WritingStarted,
 )
+from projections import alias_in
 from server import commands as c
 from tests.given import ANN, ANNS, BOB, BOBS, FACILITATOR, OPENED, STARTED, Given, event, given
 
@@ -187,7 +188,8 @@ def running(activity: str, *more: Event) -> Given:
 
 
 @pytest.mark.parametrize(
-    ("activity", "board"), [("alone", "alone:link-workers:ann"), ("unnamed", "unnamed:link-workers:anns-alias")]
+    ("activity", "board"),
+    [("alone", "alone:link-workers:ann"), ("unnamed", f"unnamed:link-workers:{alias_in('anns-alias', 'unnamed')}")],
 )
 def test_everybody_places_on_a_board_of_their_own(activity: str, board: str) -> None:
     """Under their name, or under an alias where nobody is named."""

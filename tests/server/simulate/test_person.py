@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from events import BoardEvent, SeatRemoved
+from projections import alias_in
 from server import commands as c
 from server.simulate.mind import Act, Do, Mind, Vanish
 from server.simulate.person import choose, hesitate
@@ -57,6 +58,7 @@ def test_there_is_nothing_to_do_without_a_seat_or_an_activity() -> None:
 
 def test_a_mind_knows_the_boards_that_are_its_own() -> None:
     """One's own where people place or write alone, else the group's; never under a name where nobody is named."""
+    unnamed = f"unnamed:link-workers:{alias_in('anns-alias', 'unnamed')}"
     boards = {
         name: own_boards(Table(name, writing=name == "tables")) for name in ("scale", "alone", "unnamed", "tables")
     }
@@ -64,8 +66,8 @@ def test_a_mind_knows_the_boards_that_are_its_own() -> None:
     assert boards == {
         "scale": ("scale:link-workers", "scale:link-workers"),
         "alone": ("alone:link-workers:ann", "alone:link-workers:ann"),
-        "unnamed": ("unnamed:link-workers:anns-alias", "unnamed:link-workers:anns-alias"),
-        "tables": ("tables:link-workers:anns-alias", "tables:link-workers"),
+        "unnamed": (unnamed, unnamed),
+        "tables": (f"tables:link-workers:{alias_in('anns-alias', 'tables')}", "tables:link-workers"),
     }
 
 

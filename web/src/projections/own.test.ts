@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AnyEvent } from "../contract";
+import { aliasIn } from "./alias";
 import { EVERYONE, groupIn, groupsIn } from "./groups";
 import { actingSeat, companions, deskOf, ownAnswer, ownBoard, ownBoards, ownChart } from "./own";
 import { foldAll, start } from "./state";
@@ -28,6 +29,9 @@ const JOINED = ["ann", "bob"].map((seat) => ({
   ...{ type: "seat.joined", by: seat, seat, name: seat, background: seat === "ann" ? "link" : "ppi" },
   ...(seat === "ann" && { alias: "hush" }),
 }));
+
+/** The name that stands for Ann in an activity. */
+const hushed = (activity: string) => aliasIn("hush", activity);
 
 /** The state of Ann's tablet after these events; she is told her own alias only. */
 function after(...events: Record<string, unknown>[]) {
@@ -63,7 +67,7 @@ describe("groups", () => {
 describe("a seat's board", () => {
   test("is its group's where the group places, its own where each places alone", () => {
     expect(ownBoard(after(), "ann", "scale")).toBe("scale:link");
-    expect(ownBoard(after(), "ann", "alone")).toBe("alone:link:hush");
+    expect(ownBoard(after(), "ann", "alone")).toBe(`alone:link:${hushed("alone")}`);
     expect(ownBoard(after(), "ann", "named")).toBe("named:everyone:ann");
   });
 
@@ -72,20 +76,26 @@ describe("a seat's board", () => {
   });
 
   test("stays the one that it began when the seat changes groups", () => {
-    const [board, note] = ["alone:link:hush", "alone:link:hush:where"];
+    const board = `alone:link:${hushed("alone")}`;
     const moved = { type: "seat.moved", seat: "ann", group: "ppi" };
-    expect(ownBoard(after(moved), "ann", "alone")).toBe("alone:ppi:hush");
-    const begun = after({ type: "note.moved", by: "ann", board, note, x: 1, y: 1 }, moved);
-    expect(ownBoard(begun, "ann", "alone")).toBe("alone:link:hush");
+    expect(ownBoard(after(moved), "ann", "alone")).toBe(`alone:ppi:${hushed("alone")}`);
+    const begun = after({ type: "note.moved", by: "ann", board, note: `${board}:where`, x: 1, y: 1 }, moved);
+    expect(ownBoard(begun, "ann", "alone")).toBe(board);
+  });
+
+  test("stays the one that it began when one name stood for all activities", () => {
+    const board = "alone:link:hush";
+    const begun = after({ type: "note.moved", by: "ann", board, note: `${board}:where`, x: 1, y: 1 });
+    expect(ownBoard(begun, "ann", "alone")).toBe(board);
   });
 
   test("takes new notes, but for the time when everybody writes alone", () => {
     const writing = after({ type: "writing.started", activity: "scale" });
     expect([deskOf(after(), "ann", "scale"), deskOf(writing, "ann", "scale")]).toEqual([
       "scale:link",
-      "scale:link:hush",
+      `scale:link:${hushed("scale")}`,
     ]);
-    expect(ownBoards(writing, "ann", "scale")).toEqual(["scale:link", "scale:link:hush"]);
+    expect(ownBoards(writing, "ann", "scale")).toEqual(["scale:link", `scale:link:${hushed("scale")}`]);
     expect(ownBoards(after(), "ann", "scale")).toEqual(["scale:link"]);
   });
 });

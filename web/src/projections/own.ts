@@ -4,6 +4,7 @@
  * The same answers as in `server/rules/case.py`, so that a tablet acts on the board on which the server will find it.
  */
 import type { ActivityState, Reflection, Seat, State } from "../contract";
+import { aliasIn } from "./alias";
 import { activityOf, boardId, ownerOf } from "./board";
 import { groupIn } from "./groups";
 
@@ -48,10 +49,10 @@ export function boardAlone(state: State, seat: string, activity: string): string
 
 /** The boards of the seat's own in the activity that have notes. */
 function begunBy(state: State, seat: string, activity: string): readonly string[] {
-  const owner = ownerIn(state, seat, activity);
-  if (owner === "") return [];
+  // In sessions of older versions a seat had one name for all activities: its alias as it is.
+  const owners = [ownerIn(state, seat, activity), state.people.seats[seat]?.alias].filter(Boolean);
   const boards = Object.values(state.boards.notes).map(({ board }) => board);
-  return boards.filter((board) => ownerOf(board) === owner && activityOf(board) === activity);
+  return boards.filter((board) => owners.includes(ownerOf(board) ?? "") && activityOf(board) === activity);
 }
 
 /** The seat's answer to a prompt, as it stands; null while it has given none. */
@@ -62,11 +63,13 @@ export function ownAnswer(state: State, seat: string, activity: string, prompt: 
   return given.find(own) ?? null;
 }
 
-/** The name under which a seat's own boards go: its id where people are named, else its alias; empty if unknown here. */
+/** The name under which a seat's own boards go: its id where people are named, else its alias there; empty if unknown. */
 export function ownerIn(state: State, seat: string, activity: string): string {
   const known: Seat | undefined = state.people.seats[seat];
   if (!known) return "";
-  return state.agenda.activities[activity]?.attribution === "named" ? known.id : known.alias;
+  return state.agenda.activities[activity]?.attribution === "named"
+    ? known.id
+    : aliasIn(known.alias, activity);
 }
 
 /** Whether each person places alone there. */
