@@ -12,6 +12,10 @@ Path = tuple[str | int, ...]
 """Keys and list positions from the top of the file, such as ``("aspects", 3, "title")``."""
 
 
+_PATIENCE = 300_000
+"""Characters that may be read again."""
+
+
 class Lines:
     """The line, counted from 1, on which each part of a TOML text begins. The text must be one that TOML can read."""
 
@@ -52,10 +56,17 @@ class Lines:
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
-    """Each statement with its first line, blank lines and comments left out."""
-    start, waiting = 1, ""
+    """Each statement with its first line, blank lines and comments left out.
+
+    A statement over many lines is read again with each of them. Beyond ``_PATIENCE`` nothing more is found: what stands
+    further down has no line then, and a file of nothing but one long list takes no minutes.
+    """
+    start, waiting, left = 1, "", _PATIENCE + len(text)
     for number, line in enumerate(text.split("\n"), 1):
         start, waiting = (start, f"{waiting}\n{line}") if waiting else (number, line)
+        left -= len(waiting)
+        if left < 0:
+            return
         try:
             something = tomllib.loads(waiting)
         except tomllib.TOMLDecodeError:

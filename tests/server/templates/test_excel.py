@@ -79,13 +79,14 @@ def test_numbers_and_dates_are_words_too() -> None:
         (changed(GOOD, "xl/bomb.bin", bytes(50_000_000)), "far too big"),
         (changed(GOOD, "xl/bomb.bin", bytes(2_000_000)), "far too big"),
         (changed(GOOD, SHEET, BILLION), "cannot be read"),
+        (changed(GOOD, SHEET, BILLION.decode().encode("utf-16")), "cannot be read"),
         (changed(GOOD, SHEET, b"<worksheet><sheetData>"), "cannot be read"),
         (changed(GOOD, "xl/workbook.xml", b"<x/>"), "cannot be read"),
         (GOOD[:-100], "cannot be read"),
         (b"PK\x03\x04", "cannot be read"),
         (changed(GOOD, SHEET, FAR_DOWN), "There is nothing in this list"),
     ],
-    ids=["huge", "packed too well", "entities", "cut off inside", "no workbook", "cut off", "no folder", "far down"],
+    ids=["huge", "packed too well", "entities", "entities in two bytes", "cut off inside", "no workbook", "cut off", "no folder", "far down"],
 )
 def test_a_broken_or_hostile_file_is_refused_quickly(raw: bytes, words: str) -> None:
     """In plain words, before it can fill the memory or take the time."""

@@ -68,3 +68,11 @@ def test_what_is_not_there_is_looked_for_around_it() -> None:
 def test_only_real_line_ends_count() -> None:
     """A line separator inside a text is a character like any other."""
     assert Lines('a = "x\u2028y"\nb = 1\n').of(("b",)) == 2
+
+
+@pytest.mark.proves("G57")
+@pytest.mark.parametrize("text", ["a = [\n" + "1,\n" * 60_000 + "]\n", 'a = """\n' + "x\n" * 100_000 + '"""\n'])
+def test_one_statement_without_an_end_in_sight_takes_no_minutes(text: str) -> None:
+    """It is given up, and what stands before it is found all the same."""
+    lines = Lines(f"title = 'x'\n{text}")
+    assert (lines.of(("title",)), lines.of(("a", 3))) == (1, None)
