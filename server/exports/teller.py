@@ -3,7 +3,8 @@
 T1  Nobody is named where the activity does not name people, whatever the viewer happens to know.
 T2  Things are called as they were at that instant, people as they are called today.
 T3  Words that were hidden or removed are never told; it says that they are gone.
-T4  What people wrote stays on one line and steers no terminal: control characters become blanks.
+T4  What somebody unnamed does where each places alone is theirs until the reveal, in the facilitators' files too.
+T5  What people wrote stays on one line and steers no terminal: control characters become blanks.
 """
 
 import re
@@ -57,6 +58,12 @@ class Teller(msgspec.Struct, frozen=True):
         board = _board(event)
         name = self.group(activity_of(board), group_of(board))
         return f"{name}, each alone" if owner_of(board) and name else name
+
+    def is_theirs(self, event: Event) -> bool:
+        """Is it on a board that is its owner's alone by now, and who that is, nobody here may know?"""
+        activity, seats = self.today.agenda.activities.get(activity_of(_board(event))), self.today.people.seats
+        is_alone = activity is not None and activity.mode == "individual" and not activity.revealed
+        return is_alone and owner_of(_board(event)) is not None and (event.author or event.by) not in seats
 
     def group(self, activity: str, group: str) -> str:
         """What a group is called, then or now."""
@@ -129,7 +136,7 @@ class Teller(msgspec.Struct, frozen=True):
 
 
 def one_line(words: str) -> str:
-    """Words that stay on their line (T4)."""
+    """Words that stay on their line (T5)."""
     plain = words if words.isprintable() else _BREAKS.sub(" ", _STEERS.sub("", words))
     return " ".join(plain.split())
 

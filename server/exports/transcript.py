@@ -151,8 +151,9 @@ def sentence(event: Event, before: State, today: State) -> str:
 
 
 def _composed(tell: Teller, event: Event, what: str) -> str:
-    """Link workers: Ann moved …; without the group where it is said that the group did it."""
+    """Link workers: Ann moved …; without the group where it is said that the group did it. What is theirs stays so."""
     who, where = tell.who(event), tell.place_of(event)
+    what = "changed something. It is not shown before the reveal." if tell.is_theirs(event) else what
     words = f"{who[:1].upper()}{who[1:]} {what}"
     return words if where in ("", who) else f"{where}: {words}"
 

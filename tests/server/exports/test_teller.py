@@ -4,6 +4,7 @@ import pytest
 
 from events import (
     ActivityStarted,
+    BoardsRevealed,
     CommentAdded,
     Event,
     NoteAdded,
@@ -109,3 +110,14 @@ def test_whose_board_it_is() -> None:
     assert teller().place_of(alone) == "Link workers, each alone"
     assert teller().place_of(event(ActivityStarted, 5, activity="talk")) == ""
     assert Teller(before=State(), today=State()).place_of(OWN) == ""
+
+
+@pytest.mark.proves("G41")
+def test_what_is_theirs_until_the_reveal() -> None:
+    """Whose it is nobody is told, so nobody is told either where they put it; they themselves are."""
+    board = "unnamed:link-workers:anns-alias"
+    told = {"board": board, "note": f"{board}:a1", "x": 1, "y": 1}
+    assert teller().is_theirs(event(NoteMoved, 5, "", **told))
+    assert not teller().is_theirs(event(NoteMoved, 5, "ann", **told))
+    assert not teller(event(BoardsRevealed, 9, activity="unnamed")).is_theirs(event(NoteMoved, 5, "", **told))
+    assert not teller().is_theirs(event(NoteMoved, 5, "", **told | {"board": ANNS}))

@@ -215,3 +215,13 @@ def test_boards_are_told_apart() -> None:
         "Link workers",
         "PPI contributors",
     ]
+
+
+def test_what_somebody_unnamed_placed_alone_is_told_after_the_reveal() -> None:
+    """Before it a facilitator's transcript says no more than their screen."""
+    board = "unnamed:link-workers:x7"
+    moved, before = event(NoteMoved, 5, "", board=board, note=f"{board}:a1", x=500, y=1), fold_all(BEGUN)
+    after = fold_all([*BEGUN, event(BoardsRevealed, 9, activity="unnamed")])
+    told = "Link workers, each alone: Somebody changed something. It is not shown before the reveal."
+    assert sentence(moved, before, before) == told
+    assert "in the middle" in sentence(moved, before, after)
