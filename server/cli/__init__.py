@@ -4,6 +4,7 @@ import typer
 
 from server.cli import session, template
 from server.cli.archives import export, import_
+from server.cli.backups import backup, restore
 from server.cli.checkpoints import checkpoints
 from server.cli.erase import erase
 from server.cli.replay import replay
@@ -29,6 +30,8 @@ app.command()(erase)
 app.command()(replay)
 app.command()(export)
 app.command(name="import")(import_)
+app.command()(backup)
+app.command()(restore)
 app.command()(simulate)
 
 
