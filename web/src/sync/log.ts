@@ -116,6 +116,11 @@ export function held(log: Log, items: readonly Pending[], refusals: readonly Ref
   return sent.length === log.sent.length && sameOrder(queued, log.queued) ? next : show(next);
 }
 
+/** The keys of those that the outbox holds although they were settled here. */
+export function settled(log: Log, items: readonly Pending[]): readonly string[] {
+  return items.map(({ key }) => key).filter((key) => log.settled.has(key));
+}
+
 /** Up to `count` commands go on their way; an undo learns here which event it takes back, a new note where it goes now. */
 export function take(log: Log, count: number): readonly [Log, readonly Pending[]] {
   const ready: Foreseen[] = [];

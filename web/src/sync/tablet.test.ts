@@ -151,6 +151,25 @@ test("a refusal takes the command back, says why until it is read, and survives 
   expect((await device.page()).now.log.refused).toEqual([]);
 });
 
+test("what a device could not forget when it was settled is forgotten after a reload [G17]", async () => {
+  const hall = new Hall();
+  const device = hall.device("ann");
+  const first = await device.page();
+  await hall.flow();
+  first.do(move(5));
+  await calm();
+  const before = await device.shelf.read("outbox s/ann");
+  await hall.flow();
+  hall.clock.pass(3_000);
+  await hall.flow();
+  device.kill(first);
+  await device.shelf.change("outbox s/ann", () => before);
+  const second = await device.page();
+  await hall.flow();
+  expect(await device.shelf.read("outbox s/ann")).toMatchObject({ pending: [] });
+  expect([unsent(second), x(second)]).toEqual([0, 5]);
+});
+
 test("a server that cannot save just now is asked again, in the same order [G4]", async () => {
   const hall = new Hall();
   const device = hall.device("ann");

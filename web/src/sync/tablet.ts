@@ -194,6 +194,9 @@ export class Tablet {
     const { pending, refused } = await change;
     this.#set({ log: logs.held(this.#now.log, pending, refused) });
     if (tell) this.#tellOthers();
+    // A device that kept nothing for a while may still hold what has long been settled.
+    const over = logs.settled(this.#now.log, pending);
+    if (over.length) void this.#outbox?.settle(over, []);
     this.#pump();
   }
 
