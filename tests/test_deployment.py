@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+import pytest
 import yaml
 from redis import Redis as Client
 
+from server.config import Settings
 from tests.processes import Redis
 
 HOUSE = Path(__file__).parent.parent
@@ -150,6 +152,31 @@ def test_compose_joins_what_it_defines() -> None:
     assert volumes["leeway"] == of("VOLUME")[-1].text
     assert services["leeway"]["ports"][0].split(":")[-1] == of("EXPOSE")[-1].text
     assert (HOUSE / services["leeway"]["build"] / "Dockerfile").exists()
+
+
+@pytest.mark.parametrize("name", ["leeway", "redis"])
+def test_compose_gives_each_service_no_more_than_it_needs(name: str) -> None:
+    """A root file system that nobody can write to, no capability, no way to become somebody else, and somebody who asks
+    how it is.
+    """
+    service = compose()["services"][name]
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert "cap_add" not in service
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert not service.get("privileged")
+    assert service["pids_limit"]
+    assert "healthcheck" in service or of("HEALTHCHECK", "last")
+    assert all(not volume.startswith(("/", ".")) for volume in service["volumes"])
+
+
+def test_an_archive_as_large_as_may_be_sent_fits_on_the_scratch_disk() -> None:
+    """What is sent is put into a file there first, and read again from beside it."""
+    scratch = compose()["services"]["leeway"]["tmpfs"][0]
+    megabytes = re.search(r"^/tmp:size=(\d+)m,", scratch)
+    assert megabytes
+    assert int(megabytes[1]) >= 2 * Settings().archive_mb
+    assert all(f",{word}" in scratch for word in ("noexec", "nosuid", "nodev"))
 
 
 class Composed(Redis):
