@@ -136,17 +136,18 @@ class Leeway(Child):
     """``leeway serve`` as an operator starts it."""
 
     name = "leeway"
+    host = HOST
 
     def __init__(self, folder: Path, store: str, **settings: str) -> None:
         super().__init__(folder)
         self.store = store
         self.settings = settings
-        self.url = f"http://{HOST}:{self.port}"
+        self.url = f"http://{self.host}:{self.port}"
 
     def command(self) -> list[str]:
         """The installed command, from the environment that runs the tests."""
         leeway = str(Path(sys.executable).with_name("leeway"))
-        return [leeway, "serve", "--store", self.store, "--host", HOST, "--port", str(self.port)]
+        return [leeway, "serve", "--store", self.store, "--host", self.host, "--port", str(self.port)]
 
     def environment(self) -> dict[str, str]:
         """The signing key is fixed, so that a restart on any store honours the keys it gave out before."""
@@ -154,7 +155,7 @@ class Leeway(Child):
 
     def answers(self) -> bool:
         """Whether ``/readyz`` says yes."""
-        asking = HTTPConnection(HOST, self.port, timeout=2)
+        asking = HTTPConnection(self.host, self.port, timeout=2)
         try:
             asking.request("GET", "/readyz")
             return asking.getresponse().status == 200

@@ -17,12 +17,15 @@ ROOM = 50
 
 
 class Returning:
-    """One tablet; ``back`` is when it was last welcomed, ``ends`` the codes and reasons of its connections' ends."""
+    """One tablet; ``back`` is when it was last welcomed, ``heard`` when it last heard anything.
+
+    ``ends`` are the codes and reasons of its connections' ends, ``left`` is when the last of them was.
+    """
 
     def __init__(self, workshop: Workshop, key: str, device: str, dice: Random) -> None:
         self.workshop, self.key, self.device = workshop, key, device
         self.online = False
-        self.back = 0.0
+        self.back = self.heard = self.left = 0.0
         self.tries = 0
         self.ends: list[tuple[int, str]] = []
         self.resumed = 0
@@ -54,19 +57,21 @@ class Returning:
             )
         except (OSError, WebSocketException, TimeoutError):
             return 1006, ""
-        self.back, self.online = time.monotonic(), True
+        self.back = self.heard = time.monotonic()
+        self.online = True
         self._epoch = line.welcome["epoch"]
         self.resumed += line.welcome["state"] is None
         async with line:
             with contextlib.suppress(OSError, WebSocketException, TimeoutError):
                 while True:
                     self._hear(await line.next(patience=SILENCE))
-        self.online = False
+        self.online, self.left = False, time.monotonic()
         if time.monotonic() - self.back >= STABLE:
             self._failures = 0
         return line.socket.close_code or 1006, line.socket.close_reason or ""
 
     def _hear(self, frame: Json) -> None:
+        self.heard = time.monotonic()
         for event in frame.get("events", ()):
             self._resume = {"epoch": self._epoch, "seq": event["seq"], "id": event["id"]}
 

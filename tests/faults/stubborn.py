@@ -6,6 +6,7 @@ import itertools
 import time
 from collections import Counter
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 from websockets.exceptions import WebSocketException
@@ -36,6 +37,7 @@ class Stubborn:
         self.seat = seat
         self._command = command or self._place
         self._pause = pause
+        self._dice = Random(device)
         self.device = device
         self.heard: dict[int, str] = {}
         self.spans: list[tuple[int, int]] = []
@@ -97,7 +99,7 @@ class Stubborn:
             self.outbox[number] = command
             self._sent[number] = time.monotonic()
             await line.send({"type": "do", "id": number, "command": command})
-            await asyncio.sleep(self._pause)
+            await asyncio.sleep(self._pause * self._dice.uniform(0.5, 1.5))  # no two tablets keep time
 
     def _place(self, number: str) -> Json:
         return {"type": "addNote", "text": number, "x": len(self.safe) % 1000, "y": 500}

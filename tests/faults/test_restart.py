@@ -5,7 +5,9 @@ from random import Random
 
 import pytest
 
+from server.cli.plainly import COULD_NOT
 from tests.faults.restarting import restarted, rolling
+from tests.typed import typed
 
 WITHIN = 10
 """Seconds; it is meant to be five, and the machine may be busy."""
@@ -27,3 +29,17 @@ async def test_two_servers_are_restarted_in_turn_and_nobody_sees_an_error(tmp_pa
     tally = await rolling(tmp_path, restarts=4, tablets=10, dice=Random(2))
     assert tally.wrong == []
     assert tally.acknowledged > 40
+
+
+@pytest.mark.proves("G10")
+@pytest.mark.parametrize("damage", ["no database", "half of it"])
+def test_a_damaged_file_is_named_and_nothing_is_tried_again(tmp_path: Path, damage: str) -> None:
+    """One sentence that says what to do, no trace, and an exit code of its own, so that nobody starts it in circles."""
+    file = tmp_path / "leeway.db"
+    file.write_bytes(b"\x55" * 9000 if damage == "no database" else b"SQLite format 3\0" + b"\0" * 2000)
+    before = file.read_bytes()
+    run = typed("serve", "--port", 0, "--store", f"sqlite:///{file}")
+    assert run.code == COULD_NOT
+    assert "backup" in run.words
+    assert "Traceback" not in run.words
+    assert file.read_bytes() == before

@@ -7,11 +7,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 from tests.faults.deaf import LITTLE, deaf, kernel_total, port_of, shout, upgraded
 from tests.faults.fleet import GIVE_UP, Fleet
-from tests.faults.restarting import Restart, restarted
+from tests.faults.mayhem import Tally
+from tests.faults.restarting import Restart, restarted, rolling
 from tests.processes import HOST, Leeway, serving
 from tests.prove.figure import Figure
 from tests.workshop import Workshop
@@ -21,6 +23,7 @@ STORM = 500
 IDLE = 2000
 DEAF = 100
 SILENT = 200
+ROLLS = 20
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,7 @@ async def prove(effort: float) -> list[Figure]:
             _storm("asked to stop", await restarted(next(places), storm, SEED), storm),
             _storm("killed", await restarted(next(places), storm, SEED, kill=True), storm),
             *_restart(await restarted(next(places), 40, SEED)),
+            _rolling(await rolling(next(places), max(2, int(ROLLS * effort)), 40, Random(SEED))),
             _hung("Never-reading", await unread(next(places), max(3, int(DEAF * effort)))),
             _hung("One byte a second reading", await unread(next(places), max(3, int(DEAF * effort / 2)), True)),
             _silent("says nothing after its handshake", await silent(next(places), mute, no_hello)),
@@ -149,6 +153,17 @@ def _restart(found: Restart) -> list[Figure]:
             "The last of the forty to be welcomed.",
         ),
     ]
+
+
+def _rolling(tally: Tally) -> Figure:
+    return Figure(
+        f"Two servers restarted in turn, {tally.faults.total()} times: lost, doubled, diverged, errors shown",
+        f"{len(tally.wrong)} of {tally.acknowledged:,} acknowledged; all back within {max(tally.back):.1f} s",
+        "0",
+        "none published",
+        not tally.wrong,
+        f"SIGTERM on one Redis, under the load of forty tablets behind a load balancer, seed {SEED}.",
+    )
 
 
 def _hung(what: str, found: Hung) -> Figure:
