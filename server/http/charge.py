@@ -19,7 +19,7 @@ from server.http.joining import entry_of, room_of
 from server.live.room import Room
 from server.rules.access import Refusal
 from server.rules.case import Stamp
-from server.rules.on_board import said
+from server.rules.naming import called
 
 MOST_IN_CHARGE = 50
 """The most facilitators of one session at a time."""
@@ -72,7 +72,7 @@ async def recover(request: Request) -> Response:
 
 async def _admit(desk: Desk, room: Room, name: str, base: str, by: str | None = None) -> InCharge:
     """Also in a closed session: somebody must be able to open it again."""
-    facilitator, words = f"f-{desk.clock.new_id()}", said(name)
+    facilitator, words = f"f-{desk.clock.new_id()}", called(name)
     await room.ask(
         by or facilitator,
         desk.clock.new_id(),

@@ -18,7 +18,7 @@ from server.live.rooms import NoSession
 from server.log.directory import Entry
 from server.rules.access import Actor, Refusal, admit
 from server.rules.case import Stamp
-from server.rules.on_board import said
+from server.rules.naming import called
 from server.rules.tables import late
 
 
@@ -165,7 +165,7 @@ def take_seat(wanted: Join, seat: str, alias: str, state: State, stamp: Stamp, m
         by=seat,
         id=stamp.id,
         seat=seat,
-        name=said(wanted.name),
+        name=called(wanted.name),
         background=wanted.background,
         alias=alias,
         groups={} if state.session.door_asking else late(state, wanted.background),

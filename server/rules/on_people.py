@@ -20,7 +20,7 @@ from projections import Seat, group_in
 from server import commands as c
 from server.rules.access import Refusal, in_charge
 from server.rules.case import Case
-from server.rules.on_board import said
+from server.rules.naming import called
 from server.rules.tables import deal, late, left
 
 
@@ -48,7 +48,7 @@ def add_companion(command: c.AddCompanion, case: Case) -> Event:
     return SeatJoined(
         **case.envelope,
         seat=seat,
-        name=said(command.name),
+        name=called(command.name),
         background=command.background,
         alias=case.stamp.new_id,
         groups=late(case.state, command.background, host=case.who),
@@ -101,7 +101,7 @@ def rename_seat(command: c.RenameSeat, case: Case) -> Event:
     seat = command.seat or case.who
     if not case.in_charge and seat != case.who:
         raise Refusal("not-allowed", "You can only change your own name.")
-    return SeatRenamed(**case.envelope, seat=_seat(seat, case).id, name=said(command.name))
+    return SeatRenamed(**case.envelope, seat=_seat(seat, case).id, name=called(command.name))
 
 
 def move_seat(command: c.MoveSeat, case: Case) -> Event:
