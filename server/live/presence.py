@@ -4,13 +4,14 @@ P1  Of each seat only the newest of each kind of signal is passed on, at most ``
 P2  Who may see a note in flight is decided by the same function as for a recorded move, attribution included.
 P3  Who is here and what is unsent is for facilitators; a facilitator who comes in is told of everybody.
 P4  Nobody is told of their own signals.
+P5  While an activity does not name people, nobody is told what is unsent: the moment would tell who wrote what.
 """
 
 import asyncio
 from collections.abc import Mapping
 
 from events import NoteMoved
-from projections import State
+from projections import State, running
 from server.commands import MoveNote
 from server.live.circle import Circle, Tablet
 from server.live.framing import frame
@@ -52,7 +53,7 @@ class Presence:
         """Pass a signal on soon, unless a newer one comes first or its sender may not do what it shows."""
         if isinstance(signal, Unsent):
             if tablet.actor.role == "participant":
-                self._tell(Unsent(count=signal.count, seat=tablet.actor.id))
+                self._tell_unsent(tablet.actor.id, signal.count)
             return
         move = _as_move(signal, tablet.actor, self._hub.record.state)
         if move is not None:
@@ -67,6 +68,12 @@ class Presence:
     def _count(self, seat: str, change: int) -> None:
         tablets = self._here[seat] = max(0, self._here.get(seat, 0) + change)
         self._tell(Here(seat=seat, tablets=tablets))
+
+    def _tell_unsent(self, seat: str, count: int) -> None:
+        activity, known = running(self._hub.record.state.agenda), self._unsent.get(seat)
+        told = Unsent(count=count if activity is None or activity.attribution == "named" else 0, seat=seat)
+        if told.count or (known and known.count):
+            self._tell(told)
 
     def _tell(self, signal: Here | Unsent) -> None:
         if isinstance(signal, Unsent):

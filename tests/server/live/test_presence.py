@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import msgspec
+import pytest
 
 from tests.server.house import GROUPS, SCALE, House, Tablet
 
@@ -124,3 +125,18 @@ async def test_p2_what_only_a_scribe_may_see_reaches_the_scribe_alone(house: Hou
     await until(amy, "dragging")
     await may.quiet()
     assert not signals(may, "dragging")
+
+
+@pytest.mark.proves("G40")
+async def test_p5_what_is_unsent_is_not_told_where_nobody_is_named(house: House) -> None:
+    """P5: not even when it is more or less than before."""
+    facilitator, ann, _, _, opened = await room(house)
+    await facilitator.done({"type": "startActivity", "activity": "for-and-against"})
+    await ann.quiet()
+    for count in (4, 0, 1):
+        await ann.send({"type": "signal", "signal": {"type": "unsent", "count": count}})
+    await ann.quiet()
+    await facilitator.done({"type": "startActivity", "activity": SCALE})
+    await ann.quiet()
+    await ann.send({"type": "signal", "signal": {"type": "unsent", "count": 2}})
+    assert await until(facilitator, "unsent") == [{"type": "unsent", "count": 2, "seat": opened["ann"]}]
