@@ -114,12 +114,16 @@ class Hub:
         self._reset(stale, batch)
 
     def reset_all(self, record: Record) -> None:
-        """Start again from another record: what the log was is not what it is. Everybody gets a whole state."""
+        """Start again from another record: what the log was is not what it is. Everybody gets a whole state.
+
+        What was recorded meanwhile, nobody was told of as events: whose commands it were hears that they are done.
+        """
+        meanwhile = [one.event for one in record.recent if one.event.seq > self.record.seq]
         self.record = record
         self._let_go()
         tablets = list(self)
         self._circles, self._places, self._stale, self._batch = {}, {}, {}, []
-        self._reset(tablets, ())
+        self._reset(tablets, meanwhile)
 
     def tick(self, now: int) -> None:
         """Tell everybody that the line is alive and where the log's head is, framed once."""

@@ -1,10 +1,12 @@
 """Taking words out of Redis for good: out of its memory, then out of its files.
 
 The append-only file keeps every command until it is rewritten, and a snapshot keeps what was there when it was taken.
-So both are made anew, on the node and on the replicas it names.
+So both are made anew, on the node and on the replicas it names. Its slow log forgets too, and freed memory is given
+back as far as that goes: blocks that Redis has freed may keep their bytes until they are used again or it is restarted.
 """
 
 from asyncio import sleep, timeout
+from contextlib import suppress
 from typing import Any
 
 from redis.exceptions import ResponseError
@@ -49,6 +51,9 @@ async def _renew(link: Link) -> None:
         state = await _idle(link)
         if state[status] != b"ok":
             raise ResponseError(f"{command} failed; see the log of Redis")
+    for words in (("SLOWLOG", "RESET"), ("MEMORY", "PURGE")):
+        with suppress(ResponseError):  # not everybody may
+            await link.ask(*words)
 
 
 async def _idle(link: Link) -> dict[bytes, bytes]:
