@@ -1,8 +1,10 @@
 """The composition root: settings become a store, rooms, a desk, and the application around them."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
+import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -33,13 +35,15 @@ from server.http.desk import Desk
 from server.http.guessing import Guessing
 from server.http.tickets import Keys
 from server.live.clock import Clock, SystemClock
-from server.live.meters import Meters
+from server.live.meters import Meters, Pulse
 from server.live.pace import Pace
 from server.live.rooms import Rooms
 from server.live.watch import Watch
 from server.log import Damaged, Unavailable
-from server.log.store import open_store
+from server.log.store import Store, open_store
 from server.rules.access import Refusal
+
+log = structlog.get_logger()
 
 
 @asynccontextmanager
@@ -52,7 +56,8 @@ async def desk(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
     store = open_store(settings.store, settings.replicas)
     history = History(store.log, store.checkpoints)
     rooms = Rooms(history, clock, Pace(settings.commands_per_second, settings.commands_burst), Meters())
-    watch = Watch(rooms, store.chronicle, clock)
+    watch, pulse = Watch(rooms, store.chronicle, clock), Pulse(rooms.meters)
+    measuring = asyncio.create_task(_measured(store))
     try:
         yield Desk(
             settings=settings,
@@ -63,9 +68,23 @@ async def desk(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
             guessing=Guessing(store.budgets, settings.wrong_codes_per_minute, clock.seconds),
         )
     finally:
+        measuring.cancel()
+        with suppress(asyncio.CancelledError):
+            await measuring
+        pulse.close()
         await rooms.close()
         await watch.close()
         await store.close()
+
+
+async def _measured(store: Store) -> None:
+    """What it costs to save something here, said once; a slow disk is better known before the people come."""
+    with suppress(Unavailable):
+        await store.measure()
+        cost = store.syncs.cost
+        log.info("store.measured", promise=store.log.promise, sync=cost and {"p50": cost.p50, "p99": cost.p99})
+        if store.syncs.warning:
+            log.warning("store.slow", what=store.syncs.warning)
 
 
 def create(settings: Settings, clock: Clock | None = None) -> Starlette:

@@ -22,6 +22,7 @@ from server.wire import SUBPROTOCOL, Close, Hello
 
 log = structlog.get_logger()
 
+_NOT_SAID = 1005
 _GONE = frozenset({"no-session"})
 _PATIENCE = "come back in 2000 ms"
 _ROOMFUL = 100
@@ -44,7 +45,7 @@ async def socket(connection: WebSocket) -> None:
             await visit.greet(lambda: _next(connection))
         else:
             line.close(Close.RELOAD, "This page speaks another version than the server. Please reload it.")
-        await _end(connection)
+        desk.rooms.meters.ended(await _end(connection))
     finally:
         visit.leave()
 
@@ -104,10 +105,12 @@ async def _next(connection: WebSocket) -> bytes | None:
     return message.get("bytes") if message["type"] == "websocket.receive" else None
 
 
-async def _end(connection: WebSocket) -> None:
-    """Return when the connection is over; frames go straight to the visit by now."""
+async def _end(connection: WebSocket) -> int:
+    """Return when the connection is over, with the code it ended with; frames go straight to the visit by now."""
+    code = _NOT_SAID
     while connection.client_state is not WebSocketState.DISCONNECTED:
-        await connection.receive()
+        code = (await connection.receive()).get("code", code)
+    return code
 
 
 ROUTES = [WebSocketRoute("/ws/{session}", socket)]

@@ -99,20 +99,23 @@ def as_response(problem: Problem) -> Response:
     return Response(msgspec.json.encode(body), status, headers, media_type=MEDIA_TYPE)
 
 
-async def on_problem(_request: Request, error: Exception) -> Response:
+async def on_problem(request: Request, error: Exception) -> Response:
     """Answer a ``Problem``."""
     assert isinstance(error, Problem)
+    _count(request, error.code)
     return as_response(error)
 
 
-async def on_refusal(_request: Request, error: Exception) -> Response:
+async def on_refusal(request: Request, error: Exception) -> Response:
     """Answer a ``Refusal`` of the rules."""
     assert isinstance(error, Refusal)
+    _count(request, error.code)
     return as_response(Problem(error.code, error.message))
 
 
-async def on_unavailable(_request: Request, _error: Exception) -> Response:
+async def on_unavailable(request: Request, _error: Exception) -> Response:
     """Answer for a store that cannot be reached or cannot promise durability now."""
+    _count(request, "store-unavailable")
     return as_response(
         Problem(
             "store-unavailable",
@@ -139,6 +142,15 @@ async def on_http(_request: Request, error: Exception) -> Response:
     return as_response(Problem("no-page", "There is nothing at this address."))
 
 
-async def on_failure(_request: Request, _error: Exception) -> Response:
+async def on_failure(request: Request, _error: Exception) -> Response:
     """Answer for a fault of our own, without its details."""
+    _count(request, "failed")
     return as_response(Problem("failed", "Something went wrong on the server. Nothing that was saved is lost."))
+
+
+def _count(request: Request, code: str) -> None:
+    """For whoever watches the numbers: which problem, never whose."""
+    app = request.scope.get("app")
+    desk = getattr(app.state, "desk", None) if app else None
+    if desk is not None:
+        desk.rooms.meters.problems.labels(code).inc()

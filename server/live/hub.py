@@ -10,7 +10,7 @@ H5  Whoever may no longer take part is let go at once.
 H6  One seat has only so many lines; the newest stay, since the others are most likely dead.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any, cast
 
 import msgspec
@@ -45,6 +45,8 @@ class Hub:
     def __init__(self, record: Record, promise: str) -> None:
         self.record = record
         self._promise = promise
+        self.noticed: Callable[[str], None] = lambda _how: None
+        """Told how each tablet was brought up to date: fresh, resumed or reset."""
         self._circles: dict[Hashable, Circle] = {}
         self._places: dict[Tablet, Hashable] = {}
         self._batch: list[Event] = []
@@ -82,6 +84,7 @@ class Hub:
             frames += events_frame(resume.seq, record.seq, missed)
         tablet.write_state(frames)
         self._enter(tablet)
+        self.noticed("fresh" if missed is None else "resumed")
 
     def leave(self, tablet: Tablet) -> None:
         """Count a tablet out; harmless when it has left already."""
@@ -177,6 +180,7 @@ class Hub:
             done = b"".join(frame(Done(id=event.id, seq=event.seq)) for event in batch if _sent(event, tablet))
             if tablet.write_state(frame(reset) + done):
                 self._enter(tablet)
+            self.noticed("reset")
 
     def _let_go(self) -> None:
         """Close the line of every tablet whose key does not count any more. (H5)"""

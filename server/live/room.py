@@ -74,6 +74,16 @@ class Room:
         self._eraser = Eraser(session, history, lambda: self.record.state)
 
     @property
+    def waiting(self) -> int:
+        """How many commands wait to be decided."""
+        return len(self._waiting)
+
+    @property
+    def behind(self) -> int:
+        """How many events were appended here that following the log has not brought back yet."""
+        return max(0, self._draft.seq - self.record.seq) if self._draft else 0
+
+    @property
     def record(self) -> Record:
         """The session as far as it has been followed."""
         return self.hub.record
@@ -86,6 +96,7 @@ class Room:
                 await self._eraser.finish(record.state)
                 record = await self._read()
         self.hub = Hub(record, self._log.promise)
+        self.hub.noticed = lambda how: self._meters.caught_up.labels(how).inc()
         self.presence = Presence(self.hub)
         works = (self._follow, self._commit, self._tick, self._eraser.run)
         self._tasks = [asyncio.create_task(self._run(work)) for work in works]
@@ -167,6 +178,11 @@ class Room:
         while True:
             await asyncio.sleep(TICK_SECONDS)
             self.hub.tick(self.clock.now())
+
+    @property
+    def lag(self) -> int:
+        """Events that were decided here and have not come back from the log yet."""
+        return max(0, self._draft.seq - self.record.seq) if self._draft else 0
 
     # ------------------------------------------------------------ following
 
@@ -274,6 +290,7 @@ class Room:
             self._refuse_all([one for one, _, _ in answers], "The room is closing.")
             raise
         except Unavailable as error:
+            self._meters.unavailable.inc()
             self._draft = None
             self._refuse_all([one for one, _, _ in answers], str(error))
             return []

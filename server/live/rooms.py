@@ -40,6 +40,8 @@ class Rooms:
         self._pace = pace
         self.meters = meters
         meters.rooms.set_function(lambda: len(self._rooms))
+        meters.waiting.set_function(lambda: sum(room.waiting for room in self))
+        meters.behind.set_function(lambda: max((room.behind for room in self), default=0))
         self._idle_seconds = idle_seconds
         self._rooms: dict[str, asyncio.Task[Room]] = {}
         self._used: dict[str, float] = {}
