@@ -10,6 +10,7 @@ from server.log.chronicle import Chronicle
 from server.log.directory import Directory
 from server.log.redis import RedisStore
 from server.log.sqlite import SqliteStore
+from server.log.syncs import Syncs
 
 
 class Store(Protocol):
@@ -42,6 +43,14 @@ class Store(Protocol):
 
     async def ping(self) -> None:
         """Return if the store can take events now; raise ``Unavailable`` with the reason if it cannot."""
+
+    @property
+    def syncs(self) -> Syncs:
+        """What it cost lately to make something durable here."""
+        ...
+
+    async def measure(self) -> None:
+        """Find out what it costs, before anybody waits for it."""
 
     async def check(self) -> list[str]:
         """What is wrong with the store itself, in plain words; a session's events are checked by reading them."""

@@ -44,7 +44,8 @@ async def _session(nodes: Nodes, session: str) -> AsyncIterator[str]:
     last = await nodes.client.xrevrange(keys.events(session), count=1)
     head = seq_of(last[0][0]) if last else 0
     if kept is not None and (not kept.isdigit() or int(kept) > head):
-        yield f"Session {session}: the log ends at event {head}, and should go on to event {kept.decode(errors='replace')}."
+        noted = kept.decode(errors="replace")
+        yield f"Session {session}: the log ends at event {head}, and should go on to event {noted}."
     if not is_epoch(session, epoch_of(await nodes.client.xrevrange(keys.epochs(session), count=1))):
         yield f"The session {session} is damaged. Its epoch is not what was kept."
     for incident in await nodes.client.lrange(keys.chronicle(session), 0, -1):

@@ -6,6 +6,12 @@ ENTRIES = "leeway:{directory}:entries"
 CODES = "leeway:{directory}:codes"
 """A hash: code or secret -> session."""
 
+MARK = "leeway:{directory}:mark"
+"""A text that tells this store from one that was emptied, or another one."""
+
+TRIED = "leeway:{directory}:tried"
+"""Written over and over, to see whether Redis takes writes and how long it needs."""
+
 _SAFE = str.maketrans({"%": "%25", "{": "%7B", "}": "%7D"})
 
 

@@ -7,8 +7,10 @@ from server.log.redis.chronicle import RedisChronicle
 from server.log.redis.directory import RedisDirectory
 from server.log.redis.link import plainly
 from server.log.redis.log import RedisLog
+from server.log.redis.mark import Mark
 from server.log.redis.nodes import nodes_at
 from server.log.redis.writes import Writes
+from server.log.syncs import Syncs
 
 
 class RedisStore:
@@ -25,12 +27,21 @@ class RedisStore:
         self.checkpoints = RedisCheckpoints(self._nodes)
         self.chronicle = RedisChronicle(self._nodes)
         self.budgets = RedisBudgets(self._nodes)
+        self.syncs = Syncs()
+        self._mark = Mark(self._nodes, self.syncs)
 
     async def ping(self) -> None:
-        """Return if Redis answers, having learnt what it promises; raise ``Unavailable`` if it does not."""
+        """Return if Redis takes writes, having learnt what it promises; raise ``Unavailable`` if it does not."""
         with plainly():
             await self._nodes.client.ping()
         await self.log.learn_promise()
+        await self._mark.demand()
+        await self._mark.write()
+
+    async def measure(self) -> None:
+        """See ``Store.measure``; raises ``Unavailable``."""
+        for _ in range(20):
+            await self._mark.write()
 
     async def check(self) -> list[str]:
         """See ``Store.check``."""

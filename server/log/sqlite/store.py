@@ -4,18 +4,20 @@ import asyncio
 import contextlib
 from pathlib import Path
 
+import apsw
+
 from server.log.budgets import OwnBudgets
 from server.log.sqlite.checking import findings
 from server.log.sqlite.checkpoints import SqliteCheckpoints
 from server.log.sqlite.chronicle import SqliteChronicle
 from server.log.sqlite.directory import SqliteDirectory
-from server.log.sqlite.file import open_writer
+from server.log.sqlite.file import FORMAT, open_writer
 from server.log.sqlite.lock import Lock
 from server.log.sqlite.log import SqliteLog
 from server.log.sqlite.mending import mend
 from server.log.sqlite.reader import Reader
 from server.log.sqlite.witness import Witness
-from server.log.sqlite.writer import Outcome, Writer
+from server.log.sqlite.writer import Outcome, Work, Writer
 
 
 class SqliteStore:
@@ -41,6 +43,7 @@ class SqliteStore:
             self._reader = Reader(path)
             self._writer = Writer(db, self._told, self._witness.note)
             undo.pop_all()
+        self.syncs = self._writer.syncs
         self.log = SqliteLog(self._writer, self._reader, self.checkpoints.wipe)
         self.directory = SqliteDirectory(self._writer, self._reader)
         self.chronicle = SqliteChronicle(self._writer, self._reader)
@@ -51,6 +54,13 @@ class SqliteStore:
         if self._writer.failed:
             raise self._writer.failed
         self._reader.ask("SELECT 1 FROM session LIMIT 1")
+        if self._writer.passing:
+            await self._try_again()
+
+    async def measure(self) -> None:
+        """See ``Store.measure``."""
+        with contextlib.suppress(OSError):  # a disk that is full now says so when something is to be kept
+            await asyncio.to_thread(self.syncs.measure, self._path.parent)
 
     async def check(self) -> list[str]:
         """See ``Store.check``; takes a second for every few hundred megabytes."""
@@ -67,5 +77,15 @@ class SqliteStore:
         self.checkpoints.close()
         self._lock.release()
 
+    async def _try_again(self) -> None:
+        """Write one page, which tells whether what went wrong last has passed; raises ``Unavailable`` if not."""
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._writer.submit(Work(_rewrite_a_page, future))
+        await future
+
     def _told(self, outcomes: list[Outcome]) -> None:
         self.log.told(outcomes)
+
+
+def _rewrite_a_page(db: apsw.Connection) -> None:
+    db.pragma("user_version", FORMAT)

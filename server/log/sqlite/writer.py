@@ -18,6 +18,7 @@ from events import Recorded
 from server.log import Unavailable
 from server.log.sqlite.heads import Heads
 from server.log.sqlite.witness import BESIDE, lines
+from server.log.syncs import Syncs
 
 CHECKPOINT_EVERY = 1_000
 """Events between two checkpoints, roughly: the write-ahead file stays around 4 MB."""
@@ -67,6 +68,9 @@ class Writer:
         noted: Callable[[int, int], None],
     ) -> None:
         self.failed: Unavailable | None = None
+        self.passing: Unavailable | None = None
+        """What went wrong last, if it may pass by itself; None since something was written."""
+        self.syncs = Syncs()
         self._db = db
         self._told = told
         self._noted = noted
@@ -116,7 +120,9 @@ class Writer:
         if self.failed:
             return [(job, self.failed) for job in jobs]
         try:
-            return write(jobs)
+            outcomes = write(jobs)
+            self.passing = None
+            return outcomes
         except Exception as error:
             self._undo()
             reason = self._reason(error) if isinstance(error, apsw.Error) else error
@@ -124,7 +130,8 @@ class Writer:
 
     def _append(self, jobs: list[Append]) -> list[Outcome]:
         outcomes: list[Outcome] = [(job, self._heads.advance(job.session, job.after, job.events)) for job in jobs]
-        self._unchecked += self._heads.commit()
+        with self.syncs.timed():
+            self._unchecked += self._heads.commit()
         return outcomes
 
     def _work(self, jobs: list[Work]) -> list[Outcome]:
@@ -140,9 +147,15 @@ class Writer:
 
     def _reason(self, error: apsw.Error) -> Unavailable:
         if isinstance(error, apsw.FullError):
-            return Unavailable("The disk is full, so nothing more can be saved. Make room on it; Leeway then goes on.")
+            self.passing = Unavailable(
+                "The disk is full, so nothing more can be saved. Make room on it; Leeway then goes on."
+            )
+            return self.passing
         if isinstance(error, apsw.BusyError):
-            return Unavailable("The store's file is held by another program. Close that program; Leeway then goes on.")
+            self.passing = Unavailable(
+                "The store's file is held by another program. Close that program; Leeway then goes on."
+            )
+            return self.passing
         # After a failed sync the system may have dropped what it could not write: trying again would prove nothing.
         self.failed = Unavailable(
             f"The disk reported an error ({error}). Everything that was acknowledged is kept; nothing more is "
