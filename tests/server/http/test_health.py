@@ -12,6 +12,10 @@ async def test_alive_and_ready(house: House) -> None:
     ready = await house.get("/readyz")
     assert (ready.status_code, ready.json()["status"]) == (200, "ready")
     assert ready.json()["promise"] == house.desk.store.log.promise
+    with house.desk.store.syncs.timed():
+        pass
+    cost = (await house.get("/readyz")).json()["sync"]
+    assert (cost["of"] > 0, cost["p50"] <= cost["p99"]) == (True, True)
 
 
 async def test_not_ready_says_why(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
