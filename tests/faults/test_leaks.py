@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.prove import crosstalk, swaps
+from tests.processes import Leeway
+from tests.prove import crosstalk, outside, swaps
 from tests.prove.exits import exits
 from tests.prove.leaks import everybody, inside, played
 from tests.prove.matrix import PHASES
@@ -23,6 +24,15 @@ def test_what_a_group_is_told_does_not_depend_on_what_others_do() -> None:
     assert {"NoteAdded", "NoteMoved", "PointAdded", "ReflectionGiven", "WordsHidden", "HandRaised"} <= tally.kinds
     assert len(tally.activities) == 12
     assert tally.exits == set(inside(_all_exits))
+
+
+@pytest.mark.proves("G39")
+async def test_over_http_and_sockets_of_a_real_server_it_is_the_same(server: Leeway) -> None:
+    """A few twin runs from outside, with ids and times as they come."""
+    for seed in range(3):
+        done, told = await outside.twins(server, seed)
+        assert done
+        assert not told, told[0]
 
 
 @pytest.mark.proves("G39")

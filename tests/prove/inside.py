@@ -6,7 +6,7 @@ and the line of a tablet keeps what is written to it. Nothing here waits, so tho
 
 import asyncio
 import selectors
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Generator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -61,8 +61,34 @@ class _Jumping(selectors.DefaultSelector):
         return found
 
 
+class _Nothing:
+    """What becomes of all that a list of events does not need: nothing, at once."""
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __call__(self, *_: object) -> "_Nothing":
+        return self
+
+    def __getattr__(self, name: str) -> "_Nothing":
+        return self
+
+    def __await__(self) -> Generator[None, None, None]:
+        yield from ()
+
+
+class _Quick:
+    """What it costs to keep something in a list."""
+
+    cost = None
+    warning = ""
+
+
 class Listed:
-    """A store that keeps everything in lists: a log, a directory, no checkpoints and nothing in the chronicle."""
+    """A store that keeps everything in lists: a log, a directory, no checkpoints and nothing in the chronicle.
+
+    What else a store does (measuring, checking), it does by doing nothing.
+    """
 
     promise = "Kept for as long as the test runs."
 
@@ -72,6 +98,10 @@ class Listed:
         self._entries: dict[str, Entry] = {}
         self._news: list[asyncio.Future[None]] = []
         self.log = self.directory = self.checkpoints = self.chronicle = self.budgets = self
+        self.syncs = _Quick()
+
+    def __getattr__(self, name: str) -> _Nothing:
+        return _Nothing()
 
     async def append(self, session: str, after: int, events: Sequence[Recorded]) -> None:
         """As the contract says (L3)."""
@@ -85,7 +115,7 @@ class Listed:
         """As the contract says (L5)."""
         return self._events.get(session, [])[after:upto]
 
-    async def follow(self, session: str, after: int, epoch: str = "") -> AsyncIterator[list[Recorded]]:
+    async def follow(self, session: str, after: int, epoch: str = "", last: str = "") -> AsyncIterator[list[Recorded]]:
         """As the contract says (L6, L10)."""
         while True:
             if epoch and epoch != await self.epoch(session):

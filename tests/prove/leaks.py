@@ -9,13 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from tests.prove import crosstalk, matrix, swaps
+from tests.processes import serving
+from tests.prove import crosstalk, matrix, outside, swaps
 from tests.prove.figure import Figure
 from tests.prove.inside import Instant
 from tests.prove.stage import house
 from tests.prove.twins import Difference, Tally, twins
 
-RUNS, CALLS, VISITS = 10_000, 60_000, 6_000
+RUNS, OUTSIDE, CALLS, VISITS = 10_000, 100, 60_000, 6_000
 _AT_ONCE = 50
 """So many pairs are played in one server before it is closed."""
 
@@ -61,6 +62,7 @@ def prove(effort: float) -> list[Figure]:
     """The figures of this part."""
     return [
         _twins(max(20, round(RUNS * effort))),
+        _outside(max(3, round(OUTSIDE * effort))),
         _everybody(),
         _alike(max(100, round(5000 * effort))),
         _crosstalk(max(100, round(CALLS * effort)), max(30, round(VISITS * effort))),
@@ -86,6 +88,25 @@ def _twins(runs: int) -> Figure:
             f"things of {len(whole.kinds)} kinds: {whole.frames:,} frames, {whole.answers:,} answers from "
             f"{len(whole.exits)} addresses, and a return from every number, equal but for numbers."
         ),
+    )
+
+
+def _outside(runs: int) -> Figure:
+    async def work() -> tuple[int, list[str]]:
+        found = [await outside.twins(leeway, seed) for seed in range(runs)]
+        return sum(done for done, _ in found), [one for _, told in found for one in told]
+
+    with TemporaryDirectory() as folder, serving(Path(folder), "sqlite") as leeway:
+        done, told = asyncio.run(work())
+    for one in told[:5]:
+        print(one)
+    return Figure(
+        what="The same from outside a real server, over HTTP and sockets",
+        measured=f"{len(told)} places in {runs:,} runs",
+        aim="0",
+        anchor="nobody tests for it",
+        holds=not told and done > runs,
+        how=f"The others did {done:,} things; ids as they were drawn are called by their order, times are left out.",
     )
 
 

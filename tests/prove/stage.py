@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 import msgspec
 import websockets.frames
+from structlog.testing import capture_logs
 from websockets.streams import StreamReader
 
 from events import Event, SeatJoined, recorded
@@ -49,7 +50,7 @@ class House(msgspec.Struct, frozen=True):
 async def house() -> AsyncIterator[House]:
     """A server whose store is a list, whose clock is ours, and whose chance follows from who asks for what."""
     store, clock = Listed(), Hands()
-    with patch("server.app.open_store", lambda *_: store), patch("server.live.socket.decide", _by_lot):
+    with capture_logs(), patch("server.app.open_store", lambda *_: store), patch("server.live.socket.decide", _by_lot):
         app = create(Settings(secret=SECRET, store="sqlite:////nowhere", operator_key=OPERATOR_KEY), clock)
         async with app.router.lifespan_context(app):
             yield House(app, app.state.desk, store, clock)
