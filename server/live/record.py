@@ -34,6 +34,11 @@ class Record(msgspec.Struct):
         return self.state.seq
 
     @property
+    def last(self) -> str:
+        """The id of the last event taken in; "" before the first."""
+        return self.recent[-1].event.id if self.recent else ""
+
+    @property
     def whole(self) -> Whole:
         """All that the events up to ``seq`` amount to; it goes on changing with the record."""
         return Whole(self.state, self.ledger)

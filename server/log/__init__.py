@@ -58,7 +58,8 @@ class EventLog(Protocol):
         harmless, and completes an erasure that failed half-way. The events ``settles`` that asked for it are marked
         with ``events.settled`` when all that is done, and not before.
     L10 A follower is told of an erasure by ``Reload``. So is one whose past is not the log's: ``after`` lies beyond
-        the head, ``epoch`` was given and is another now, or the store came back without what it had.
+        the head, ``epoch`` was given and is another now, ``last`` was given and is not the id of event ``after``, or
+        the store came back without what it had.
     L11 A gap, or an event under another's seq, raises ``Damaged``; it is never passed on.
     L12 Everything that was acknowledged is there after closing, reopening, or the death of any process.
     """
@@ -73,7 +74,7 @@ class EventLog(Protocol):
         """The events with ``after < seq <= upto``; without ``upto``, to the head (L5)."""
         ...
 
-    def follow(self, session: str, after: int, epoch: str = "") -> AsyncIterator[list[Recorded]]:
+    def follow(self, session: str, after: int, epoch: str = "", last: str = "") -> AsyncIterator[list[Recorded]]:
         """Everything after ``after``, for ever, in non-empty batches (L6, L7, L10)."""
         ...
 

@@ -64,9 +64,9 @@ class Mortal:
         await self._inner.append(session, after, events)
         await self._process.may_die("after an append")
 
-    async def follow(self, session: str, after: int, epoch: str = "") -> AsyncIterator[list[Recorded]]:
+    async def follow(self, session: str, after: int, epoch: str = "", last: str = "") -> AsyncIterator[list[Recorded]]:
         """See ``EventLog.follow``."""
-        async for batch in self._inner.follow(session, after, epoch):
+        async for batch in self._inner.follow(session, after, epoch, last):
             await self._process.may_die("before telling")
             yield batch
 

@@ -164,9 +164,9 @@ class SimulatedLog:
         last = book.synced if upto is None else min(upto, book.synced)
         return book.events[after:last]
 
-    async def follow(self, session: str, after: int, epoch: str = "") -> AsyncIterator[list[Recorded]]:
+    async def follow(self, session: str, after: int, epoch: str = "", last: str = "") -> AsyncIterator[list[Recorded]]:
         """See ``EventLog.follow``."""
-        last, last_id, generation = after, "", -1
+        upto, generation = after, -1
         while not self._closed:
             try:
                 book = await self._asked(session)
@@ -174,14 +174,14 @@ class SimulatedLog:
                 await asyncio.sleep(0.05)
                 continue
             if generation != self._storage.generation:
-                _check_past(book, last, last_id)
+                _check_past(book, upto, last)
                 generation = self._storage.generation
             if epoch not in ("", book.epoch):
                 raise Reload
             epoch = book.epoch
-            batch = book.events[last : min(book.synced, last + _BATCH)]
+            batch = book.events[upto : min(book.synced, upto + _BATCH)]
             if batch:
-                last, last_id = batch[-1].event.seq, batch[-1].event.id
+                upto, last = batch[-1].event.seq, batch[-1].event.id
                 yield batch
             elif not self._closed:
                 await book.stirred.wait()
@@ -221,9 +221,9 @@ class SimulatedLog:
         return self._storage.book(session)
 
 
-def _check_past(book: Book, last: int, last_id: str) -> None:
+def _check_past(book: Book, upto: int, last: str) -> None:
     """Raise ``Reload`` if what a follower was given is not what the log holds (L10)."""
-    if book.synced < last or (last_id and book.events[last - 1].event.id != last_id):
+    if book.synced < upto or (last and book.events[upto - 1].event.id != last):
         raise Reload
 
 

@@ -25,7 +25,7 @@ class Given:
     def __init__(self, device: int, after: str | None, kind: str) -> None:
         self.device, self.after, self.kind = device, after, kind
         self.ids: set[str] = set()
-        self.kept = self.refused = self.may_be_lost = False
+        self.kept = self.refused = self.may_be_lost = self.may_come_again = False
 
 
 class Watch:
@@ -37,10 +37,10 @@ class Watch:
         self.at: dict[int, Event] = {}
         self.gone: list[Event] = []
         self.owners: dict[str, str] = {}
-        self._longest = 0
         self.words: dict[int, Event] = {}
         self.given: dict[str, Given] = {}
         self.own: dict[int, set[str]] = {}
+        self.refused: dict[int, set[str]] = {}
         self.says: dict[int, str] = {}
         self.devices: dict[int, int] = {}
         self._last: tuple[bytes, list[Json], set[int], set[str]] = (b"", [], set(), set())
@@ -77,13 +77,14 @@ class Watch:
             aliases = {name.decode() for name in ALIAS.findall(frames)}
             self._last = (frames, [msgspec.json.decode(text) for text in texts(frames)], found, aliases)
         _, messages, words, aliases = self._last
+        if wire.buffered() > circle.MOST_BUFFERED + wire.state_bytes:
+            raise Broken(f"{wire.buffered()} bytes wait for a tablet that does not read, and it is sent more")
+        if messages and messages[0]["type"] in ("welcome", "reset"):
+            wire.state_bytes = len(frames)
         self._read(words, aliases, frames, viewer, state)
-        self._longest = max(self._longest, len(frames))
         for message in messages:
             self.counts["frames"] += 1
             self._told(wire, message)
-        if wire.buffered() > 2 * circle.MOST_BUFFERED + 2 * self._longest:
-            raise Broken(f"{wire.buffered()} bytes wait for a tablet that does not read")
         return wire.upto or 0
 
     def _read(self, words: set[int], aliases: set[str], frames: bytes, viewer: Actor, state: State) -> None:
@@ -155,8 +156,9 @@ class Watch:
                 self._named(key, number).kept = True
             case ["numbered", _, key, number]:
                 self._named(key, number)
-            case ["refused", _, key, _]:
+            case ["refused", page, key, _]:
                 self.given[key].refused = True
+                self.refused.setdefault(page, set()).add(key)
             case ["says", page, says, _, _]:
                 self.says[page] = says
                 self.counts[f"says {says}"] += 1
@@ -167,6 +169,8 @@ class Watch:
         """A page is gone; what its device had not kept is gone with it."""
         for key in self.own.pop(page, ()):
             self.given[key].may_be_lost |= not self.given[key].kept
+        for key in self.refused.pop(page, ()):
+            self.given[key].may_come_again = True  # its device may not have kept that, and offers it once more
         self.says.pop(page, None)
 
     def honest(self) -> None:
@@ -199,7 +203,7 @@ class Watch:
                 raise Broken(f"{given.kind} {key} is in the log {times} times")
             if times == 0 and not given.may_be_lost and not self.is_settled(key):
                 raise Broken(f"{given.kind} {key} of device {given.device} was lost")
-            if times and given.refused:
+            if times and given.refused and not given.may_come_again:
                 raise Broken(f"{given.kind} {key} was refused, and is in the log")
             self.counts["commands recorded once"] += times
 

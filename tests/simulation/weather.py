@@ -12,7 +12,7 @@ from tests.simulation.world import Device, World
 Json = Any
 
 SCALES = ["scale", "quiet", "secret", "alone", "unnamed"]
-ACTIVITIES = [*SCALES, *SCALES, "chart", "reflect", "together", "talk", "mixed"]
+ACTIVITIES = [*SCALES, *SCALES, "chart", "reflect", "together", "reflect", "together", "talk", "mixed"]
 GROUPS = ["link-workers", "ppi"]
 ASPECTS = [aspect.id for aspect in PLAN.aspects]
 

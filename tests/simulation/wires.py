@@ -33,14 +33,15 @@ class Net(Protocol):
 class Wire:
     """One connection, from the first knock to its end at both sides. It is the ``Line`` of the server's side.
 
-    ``upto`` is how far the tablet has been told on it. ``mute`` is a direction in which nothing arrives any more though
-    both ends think that it does; a ``stuck`` tablet does not read.
+    ``upto`` is how far the tablet has been told on it, ``state_bytes`` the size of the last whole state. ``mute`` is a
+    direction in which nothing arrives any more though both ends think that it does; a ``stuck`` tablet does not read.
     """
 
     def __init__(self, net: Net, number: int, page: int, delay: float) -> None:
         self.net, self.number, self.page, self.delay = net, number, page, delay
         self.process: Process | None = None
         self.upto: int | None = None
+        self.state_bytes = 0
         self.mute_up = self.mute_down = self.stuck = False
         self.over = False
         self.ended = asyncio.Event()

@@ -29,14 +29,14 @@ _log = structlog.get_logger()
 class Follower:
     """Knows what it last gave: (epoch, seq, id). Whenever it connects, it checks that the log still says so (L10)."""
 
-    def __init__(self, nodes: Nodes, ends: Ends, session: str, after: int, epoch: str) -> None:
+    def __init__(self, nodes: Nodes, ends: Ends, session: str, after: int, epoch: str, last: str) -> None:
         self.closed = False
         self._nodes = nodes
         self._ends = ends
         self._session = session
         self._events, self._epochs = keys.events(session), keys.epochs(session)
         self._last = after
-        self._last_id = ""
+        self._last_id = last
         self._epoch = epoch
         self._epoch_entry = b"0-0"
         self._link: Link | None = None

@@ -64,9 +64,9 @@ class RedisLog:
                 break
         return events
 
-    async def follow(self, session: str, after: int, epoch: str = "") -> AsyncIterator[list[Recorded]]:
+    async def follow(self, session: str, after: int, epoch: str = "", last: str = "") -> AsyncIterator[list[Recorded]]:
         """See ``EventLog.follow``."""
-        follower = Follower(self._nodes, self._ends, session, after, epoch)
+        follower = Follower(self._nodes, self._ends, session, after, epoch, last)
         follower.closed = self._closed
         self._followers.add(follower)
         try:

@@ -48,7 +48,7 @@ class SqliteLog:
             events += more
         return events
 
-    async def follow(self, session: str, after: int, epoch: str = "") -> AsyncIterator[list[Recorded]]:
+    async def follow(self, session: str, after: int, epoch: str = "", last: str = "") -> AsyncIterator[list[Recorded]]:
         """See ``EventLog.follow``."""
         inbox = Inbox()
         inbox.closed = self._closed
@@ -57,6 +57,9 @@ class SqliteLog:
         try:
             inbox.head, present = (after, epoch) if self._closed else self._reader.stand(session)
             if after > inbox.head or epoch not in ("", present):
+                raise Reload
+            given = await self.read(session, after - 1, after) if last and not self._closed else ()
+            if any(one.event.id != last for one in given):
                 raise Reload
             while not inbox.closed:
                 batch = await self._next(session, inbox, after)

@@ -133,6 +133,19 @@ async def test_l10_a_follower_is_told_of_an_erasure(log: EventLog) -> None:
 
 
 @pytest.mark.proves("G11")
+@pytest.mark.proves("G11")
+async def test_l10_whoever_was_given_another_event_must_reload(log: EventLog) -> None:
+    """The log was cut short and has grown anew: as many events, and not the same. The right one is welcome."""
+    session, written = name(), some(0, 3)
+    await log.append(session, 0, written)
+    epoch = await log.epoch(session)
+    with pytest.raises(Reload):
+        await anext(aiter(log.follow(session, 2, epoch, "another:1")))
+    batches: Any = log.follow(session, 2, epoch, written[1].event.id)
+    assert await anext(batches) == written[2:]
+    await batches.aclose()
+
+
 @pytest.mark.parametrize("after", [1, 3, 1_000])
 async def test_l10_whoever_is_ahead_of_the_log_must_reload(log: EventLog, after: int) -> None:
     """Their past is not the log's."""
