@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from server.journal import number
 from server.rules.access import Refusal
 
 log = structlog.get_logger()
@@ -142,10 +143,19 @@ async def on_http(_request: Request, error: Exception) -> Response:
     return as_response(Problem("no-page", "There is nothing at this address."))
 
 
-async def on_failure(request: Request, _error: Exception) -> Response:
-    """Answer for a fault of our own, without its details."""
+async def on_failure(request: Request, error: Exception) -> Response:
+    """Answer for a fault of our own, without its details; the journal has them under the same number."""
     _count(request, "failed")
-    return as_response(Problem("failed", "Something went wrong on the server. Nothing that was saved is lost."))
+    fault, route = number(), request.scope.get("route")
+    log.error(
+        "call.failed",
+        fault=fault,
+        path=getattr(route, "path", ""),
+        method=request.scope.get("method", ""),
+        exc_info=error,
+    )
+    words = f"Something went wrong on the server (fault {fault}). Nothing that was saved is lost."
+    return as_response(Problem("failed", words))
 
 
 def _count(request: Request, code: str) -> None:

@@ -22,6 +22,7 @@ import structlog
 from events import Event, Recorded, recorded
 from projections import State
 from server.history import WAITING, History
+from server.journal import number
 from server.live.circle import Tablet
 from server.live.clock import Clock
 from server.live.draft import Draft, Recordable
@@ -179,17 +180,13 @@ class Room:
             await asyncio.sleep(TICK_SECONDS)
             self.hub.tick(self.clock.now())
 
-    @property
-    def lag(self) -> int:
-        """Events that were decided here and have not come back from the log yet."""
-        return max(0, self._draft.seq - self.record.seq) if self._draft else 0
-
     # ------------------------------------------------------------ following
 
     async def _follow(self) -> None:
         while True:
+            record = self.record
             try:
-                async for batch in self._log.follow(self.session, self.record.seq, self.record.epoch):
+                async for batch in self._log.follow(self.session, record.seq, record.epoch, record.last):
                     self._take(batch)
                 return  # the store was closed
             except Reload:
@@ -310,8 +307,10 @@ class Room:
         except Refusal:
             raise
         except Exception:
-            log.exception("command.failed", session=self.session)
-            raise Refusal("failed", "Something went wrong on the server. Nothing was changed.") from None
+            fault = number()
+            log.exception("command.failed", session=self.session, fault=fault)
+            words = f"Something went wrong on the server (fault {fault}). Nothing was changed."
+            raise Refusal("failed", words) from None
         draft.take(event)
         return event
 

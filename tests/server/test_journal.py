@@ -5,6 +5,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 import structlog
@@ -37,7 +38,7 @@ def test_a_line_is_json(lines: io.StringIO) -> None:
     first, second, third = map(json.loads, lines.getvalue().splitlines())
     assert (first["event"], first["session"], first["level"]) == ("room.opened", "s", "info")
     assert (second["event"], second["level"]) == ("it broke here", "error")
-    assert "ValueError" in third["exception"]
+    assert third["exception"][0].startswith("ValueError at ")
     assert third["timestamp"]
 
 
@@ -56,3 +57,49 @@ async def test_no_key_no_name_and_no_words_are_in_it(lines: io.StringIO, house: 
     assert "room.opened" in written
     secrets = ("Annabel", "Confidential", seat["seatKey"], opened["facilitatorKey"], opened["code"], "forged-key")
     assert not [secret for secret in secrets if secret in written]
+
+
+@pytest.mark.proves("G56")
+async def test_a_fault_is_told_without_what_it_quotes(
+    lines: io.StringIO, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a command and in a call: the answer has a number and no details, the journal the same number and the place."""
+
+    def broken(*_: object) -> None:
+        raise ValueError(f"cannot place Confidential of {seat['seatKey']}")
+
+    opened = await house.open()
+    seat = await house.join(opened["code"], "Annabel", GROUPS[0])
+    ann, _ = await house.tablet(opened["session"], seat["seatKey"])
+    monkeypatch.setattr("server.live.socket.decide", broken)
+    refused = await ann.done({"type": "raiseHand"})
+    monkeypatch.setattr("server.http.api.state_for", broken)
+    answer = (await house.get(f"/api/sessions/{opened['session']}/state", seat["seatKey"])).json()
+    assert (refused["code"], answer["code"]) == ("failed", "failed")
+    kept = [json.loads(line) for line in lines.getvalue().splitlines()]
+    for event, told in (("command.failed", refused["message"]), ("call.failed", answer["detail"])):
+        (line,) = [line for line in kept if line["event"] == event]
+        assert line["fault"] in told
+        assert line["exception"][0].startswith("ValueError at ")
+        assert "broken" in line["exception"][0]
+    assert not [word for word in ("Confidential", "Annabel", seat["seatKey"]) if word in lines.getvalue()]
+
+
+@pytest.mark.proves("G56")
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x1b[31m", "\u2028", "\x00", "\x85"])
+async def test_nothing_that_comes_in_begins_a_line_or_colours_one(lines: io.StringIO, house: House, sign: str) -> None:
+    """In a key, a path, a query, a session's name: each line is one JSON object of plain signs."""
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # the caller's own, in the same process
+    opened = await house.open()
+    wild = quote(f'x{sign}{{"event":"forged"}}')
+    for path in (f"/api/sessions/{wild}/state", f"/api/templates/{wild}", f"/{wild}?key={wild}", f"/ws/{wild}"):
+        await house.get(path, "no-key")
+    await house.http.post(f"/api/archives?as={wild}", content=b"PK")
+    logging.getLogger("some.library").warning("it says %s", f"a{sign}b")
+    await house.get(f"/api/sessions/{opened['session']}/state?key={opened['facilitatorKey']}")
+    written = lines.getvalue()
+    assert written.count("\n") == len(written.split("\n")) - 1
+    for line in written.split("\n")[:-1]:
+        assert json.loads(line)["event"] != "forged"
+        assert line.isprintable()
+    assert opened["facilitatorKey"] not in written
