@@ -17,7 +17,7 @@ import apsw
 import msgspec
 
 from events import erased, recorded
-from server.log.sqlite import SqliteStore, witness
+from server.log.sqlite import SqliteStore, witness, writer
 from tests.server.log.sqlite.power import PowerDisk, after_power_cut, moments
 from tests.server.log.stories import one
 
@@ -112,7 +112,7 @@ async def _story(folder: Path, chance: Random, enough: int, outcome: Outcome) ->
     disk, due = PowerDisk(), Due()
     noted = patch.object(witness, "_write", lambda _fd, data, at: disk.diary.append((f"{NAME}-heads", at, data)))
     try:
-        with noted:  # never synced
+        with noted, patch.object(writer, "CHECKPOINT_EVERY", 60):  # the heads are never synced
             await live(folder / "life" / NAME, disk, chance)
     finally:
         disk.leave()
