@@ -74,7 +74,8 @@ def bounded(room: Room) -> None:
 
 def _is_well(page: Json, world: World) -> bool:
     idle = not page["pending"] and not page["kept"] and page["sent"] == 0
-    if any(wire.page == page["page"] and (wire.mute_up or wire.mute_down) for wire in world.wires.values()):
+    newest = [wire for wire in world.wires.values() if wire.page == page["page"]][-1:]
+    if any(wire.mute_up or wire.mute_down for wire in newest):
         return False  # its line is dead, and it has not noticed yet
     return idle and page["line"] == "live" and page["says"] in ("saved", "back") and page["seq"] == _head(world)
 
