@@ -18,9 +18,9 @@ TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types leeway"
 """No text becomes a page or a script, but through our one policy, and that knows only the service worker's address."""
 
 POLICY = (
-    f"default-src 'none'; script-src 'self'; style-src 'self' {allowed(SHEET_RULE)}; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
-    f"form-action 'none'; frame-ancestors 'none'; {TRUSTED_TYPES}"
+    f"default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self' {allowed(SHEET_RULE)}; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    f"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; {TRUSTED_TYPES}"
 )
 
 _UNUSED = (

@@ -1,6 +1,7 @@
 """A browser that is watched: whatever runs that should not, or is stopped by a page's own policy, is written down."""
 
 import re
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Page
 
 from tests.e2e.evil_session import Evil
-from tests.e2e.glass import PlaywrightGlass
+from tests.e2e.glass import PATIENCE, PlaywrightGlass
 from tests.e2e.stage import DESK, LISTENING
 from tests.e2e.words import like, say
 from tests.evil import fitting
@@ -79,6 +80,10 @@ LOADED = ("record", "transcript", "takeaway", "replay", "join", "wall", "console
 """Where what people wrote is shown."""
 
 
+WHOLE = ("record", "takeaway", "replay", "console", "room")
+"""Where all of it is shown."""
+
+
 async def tour(watcher: Watcher, evil: Evil, words: list[str], folder: Path) -> dict[str, list[str]]:
     """Open every file and every page, and do what shows more of it; what was read where, as plain words."""
     page, read = await watcher.page(), dict[str, list[str]]()
@@ -92,6 +97,10 @@ async def tour(watcher: Watcher, evil: Evil, words: list[str], folder: Path) -> 
             await glass.tap("button", say("task.read"))
         for view in evil.VIEWS.get(name, ()):
             await glass.tap("radio", say(view))
+            read[name] = list({*read[name], *shown(words, await words_of(page))})
+        until = time.monotonic() + PATIENCE
+        while name in WHOLE and len(read[name]) < len(words) and time.monotonic() < until:
+            await page.wait_for_timeout(200)
             read[name] = list({*read[name], *shown(words, await words_of(page))})
     read["editor"] = await through_the_editor(watcher, page, evil, words)
     return read

@@ -8,7 +8,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, Route
 
 from tests.e2e.evil_session import FAST, Evil
-from tests.e2e.hardened import LOADED, tour, watching
+from tests.e2e.hardened import LOADED, WHOLE, tour, watching
 from tests.evil import corpus
 from tests.processes import Leeway, sqlite_url
 
@@ -35,7 +35,7 @@ async def test_what_people_write_is_only_words_on_every_page_and_in_every_file(
         read = await tour(watcher, evil, words, tmp_path)
         assert not watcher.ran
         assert not watcher.stopped
-    for name in ("record", "replay", "room", "console", "takeaway"):
+    for name in WHOLE:
         assert not set(words) - set(read[name]), name
     assert all(read[name] for name in LOADED), read
 

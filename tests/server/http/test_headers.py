@@ -43,7 +43,8 @@ def test_the_policy_lets_nothing_run_but_our_own_files() -> None:
     assert rules["script-src"] == "'self'"
     assert rules["style-src"].startswith("'self' 'sha256-")
     assert (rules["require-trusted-types-for"], rules["trusted-types"]) == ("'script'", "leeway")
-    assert not {"object-src", "frame-src", "media-src"} & set(rules)
+    assert rules["object-src"] == "'none'"
+    assert not {"frame-src", "media-src"} & set(rules)
 
 
 @pytest.mark.parametrize("route", WITH_DATA, ids=lambda route: str(route.path))
