@@ -52,7 +52,7 @@ async def _aof(stride: int) -> Figure:
         "Redis everysec: the last one or two seconds",
         outcome.lost == 0 and not outcome.wrong,
         "Redis is started on the first bytes of its file. Everything that was acknowledged when the file was that "
-        "long must be there; of what was behind it, a server that knew it must tell how many events went, with a new epoch.",
+        "long must be there; of what was behind it, a server that knew it must tell how many went, under a new epoch.",
     )
 
 
@@ -69,7 +69,7 @@ def _fsync() -> Figure:
         f"at most {SLOW_MS:.0f} ms for 99 of 100, else /readyz warns",
         "–",
         cost.p99 <= SLOW_MS,
-        f"A page written and synced {cost.of} times in the folder for temporary files, as a server does when it starts.",
+        f"A page written and synced {cost.of} times in the folder for temporary files, as a server does at its start.",
     )
 
 
