@@ -67,3 +67,21 @@ def test_a_server_that_does_not_answer_is_said_to_be_so() -> None:
 
     assert refused.code == 2
     assert "leeway serve" in refused.words
+
+
+@pytest.mark.proves("G51")
+def test_links_that_got_out_are_taken_back(guarded: Leeway) -> None:
+    """The old ones open nothing, those that are printed do; without the operator's key nothing happens."""
+    opened = typed("session", "new", "--server", guarded.url, "--no-qr", "--operator-key", "the operator")
+    old = re.search(r"/facilitate/(\S+)#(\S+)", opened.words)
+    assert old
+    refused = typed("session", "renew", old[1], "--server", guarded.url, "--operator-key", "a guess")
+    renewed = typed("session", "renew", old[1], "--server", guarded.url, "--operator-key", "the operator")
+    new = re.search(r"/facilitate/(\S+)#(\S+)", renewed.words)
+    wall = re.search(r"/wall/(\S+)#(\S+)", renewed.words)
+    assert new, renewed.words
+    assert wall
+    where = f"{guarded.url}/api/sessions/{old[1]}/state"
+    answers = [httpx.get(where, headers={"Authorization": f"Bearer {key}"}) for key in (old[2], new[2], wall[2])]
+    assert [answer.status_code for answer in answers] == [401, 200, 200]
+    assert (refused.code, renewed.code) == (2, 0)
