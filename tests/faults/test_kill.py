@@ -36,6 +36,7 @@ async def heard_back(tablets: list[Stubborn], more: int) -> None:
             await asyncio.sleep(0.02)
 
 
+@pytest.mark.proves("G1", "G5", "G6", "G7", "G8", "G19", "G20")
 @pytest.mark.parametrize("kind", STRUCK)
 async def test_kills_and_pauses_at_random_moments_lose_nothing_and_everybody_is_back(kind: str, tmp_path: Path) -> None:
     """Forty tablets at work; server and store killed, each alone and both at once, or made to stand still."""
@@ -51,6 +52,7 @@ async def test_kills_and_pauses_at_random_moments_lose_nothing_and_everybody_is_
         assert "Traceback" not in server.words
 
 
+@pytest.mark.proves("G1", "G4", "G6")
 async def test_a_killed_valkey_is_waited_for_and_nothing_is_lost(on_valkey: tuple[Leeway, Redis]) -> None:
     """``kill -9`` of Valkey under a running server: the tablets are asked for patience until it is back."""
     leeway, redis = on_valkey
