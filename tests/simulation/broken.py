@@ -38,7 +38,7 @@ MISTAKES = {
         "bad": "[...theirs, ...mine.filter(({ key }) => !there.has(key))]",
     },
 }
-"""What was found by the simulation and mended in ``web/src``: with the mistake put back it is found again."""
+"""What was found by the simulation and mended in ``web/src``, where tests have it by name; it can be put back."""
 
 TABLETS = ("outbox-forgets", "saved-too-early")
 """What ``tablets.mjs`` breaks: a command is missing after a reload; "saved" is said while something is on its way."""
