@@ -104,3 +104,22 @@ test("a tablet whose seat was erased keeps nothing [G17]", async () => {
   await calm();
   expect(await held(device)).toBe("[null,null,null]");
 });
+
+test("a tablet that may not come back keeps what it had to send, and nothing of what it was shown [G49]", async () => {
+  const hall = new Hall();
+  const device = hall.device("ann");
+  const [ann] = await written(hall, device);
+  ann.do(reword("of-no-board", "not to be taken"));
+  await hall.flow();
+  hall.clock.pass(3_000);
+  expect(await held(device)).toContain("Somebody");
+  device.wire.cut(4501, "This seat was taken out of the session.");
+  await calm();
+  hall.clock.pass(3_000);
+  await calm();
+  expect(await device.shelf.read(`seen s/${device.seat}`)).toBeUndefined();
+  expect(await held(device)).toContain("not to be taken");
+  device.kill(ann);
+  await calm();
+  expect(await device.shelf.read(`seen s/${device.seat}`)).toBeUndefined();
+});

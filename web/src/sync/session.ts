@@ -184,3 +184,8 @@ function current({ line }: Machine, socket: number): boolean {
 function isOnline({ line }: Machine): boolean {
   return "socket" in line;
 }
+
+/** Did the server say that whoever this is has no place here, or not any more? */
+export function isTurnedAway(line: Line): boolean {
+  return line.at === "gaveUp" && line.code === Close.NOT_ALLOWED;
+}

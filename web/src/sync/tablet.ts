@@ -13,7 +13,7 @@ import { type Kept, Outbox } from "./outbox";
 import { AGAIN, type Pending, STALE } from "./pending";
 import { complete } from "./predict";
 import { Sender } from "./sender";
-import type { Line } from "./session";
+import { isTurnedAway, type Line } from "./session";
 import { DRAG_LASTS, faded, landed, NOTHING_FLEETING, signalled } from "./signals";
 import { Connection } from "./socket";
 import { BLINK, JUST_BACK, standing } from "./status";
@@ -230,8 +230,15 @@ export class Tablet {
     for (const what of ["seen", "speaker", "outbox"]) void forget(shelf, this.#name(what));
   }
 
+  /** Whoever has no place here any more keeps what they still had to send, and nothing of what they had been shown. */
+  #turnedAway(): void {
+    this.#memory.stop();
+    void forget(this.#outside.shelf, this.#name("seen"));
+  }
+
   #lineChanged(line: Line): void {
     if (line.at === "gaveUp" && line.reason === ERASED) this.#forget();
+    else if (isTurnedAway(line)) this.#turnedAway();
     const now = this.#outside.now();
     const { downSince, backSince, line: before } = this.#now;
     if (line.at === "live") {
@@ -338,6 +345,7 @@ export class Tablet {
   }
 
   #remember(): void {
+    if (isTurnedAway(this.#now.line)) return;
     void remember(this.#outside.shelf, this.#name("seen"), this.#now.log);
   }
 
