@@ -31,6 +31,11 @@ describe("a failed way in", () => {
     expect(refusalOf(new Problem("door-locked", 409)).text).toContain("facilitator");
   });
 
+  it("asks the facilitator when the session is full, or when one was not let in [G53]", () => {
+    expect(refusalOf(new Problem("full", 409))).toMatchObject({ way: "again" });
+    expect(refusalOf(new Problem("turned-away", 403))).toMatchObject({ way: "none" });
+  });
+
   it("always says what happened and what to do", () => {
     for (const code of [0, 400, 404, 409, 422, 429, 500, 503]) {
       const { title, text } = refusalOf(new Problem("something", code));

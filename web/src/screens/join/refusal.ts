@@ -20,6 +20,12 @@ export function refusalOf(failure: unknown): JoinRefusal {
   if (codeOf(failure) === "door-locked") {
     return { title: words.t("join.doorTitle"), text: words.t("join.doorText"), way: "again" };
   }
+  if (codeOf(failure) === "full") {
+    return { title: words.t("join.fullTitle"), text: words.t("join.fullText"), way: "again" };
+  }
+  if (codeOf(failure) === "turned-away") {
+    return { title: words.t("join.awayTitle"), text: words.t("join.awayText"), way: "none" };
+  }
   if (codeOf(failure) === "no-seat") {
     return { title: words.t("handover.goneTitle"), text: words.t("handover.goneText"), way: "none" };
   }
