@@ -26,7 +26,7 @@ export function Gate({ role, session, children }: GateProps) {
   useForgetting(begun);
   if (standing.key === "lobby") return <Lobby session={session} />;
   if (standing.key === "gaveUp") return <GaveUp role={role} session={session} standing={standing} />;
-  if (!begun) return <Opening {...(standing.key === "offline" && { words: t("problem.offline") })} />;
+  if (!begun) return <Opening {...(standing.key === "offline" && { words: t("page.unanswered") })} />;
   return children;
 }
 

@@ -35,6 +35,9 @@ export interface Listener {
   changed(line: Line): void;
 }
 
+/** So many tries in a row come to nothing before it is said: on poor Wi-Fi one or two often do. */
+const MANY = 3;
+
 /** One tablet's connection, whatever sockets it takes. */
 export class Connection {
   readonly #outside: Outside;
@@ -54,6 +57,11 @@ export class Connection {
   /** Does the server keep this tablet in the lobby? */
   get asked(): boolean {
     return this.#machine.asked;
+  }
+
+  /** Have so many tries in a row come to nothing that it should be said? One lost knock at the door is nothing to speak of. */
+  get unanswered(): boolean {
+    return this.#machine.failures >= MANY;
   }
 
   /** Tell the machine that something happened. */

@@ -5,7 +5,7 @@ const LIVE = { at: "live", socket: 1, due: 0, since: 0 } as const;
 const WAITING = { at: "waiting", due: 0 } as const;
 const CALM: Circumstances = {
   ...{ line: LIVE, count: 0, kept: 0, safe: true, promise: "on disk", shown: true },
-  ...{ downSince: null, backSince: null },
+  ...{ asked: false, unanswered: false, downSince: null, backSince: null },
 };
 const key = (change: Partial<Circumstances>, now = 100_000) =>
   standing({ ...CALM, ...change }, OPENING, now).key;
@@ -19,6 +19,12 @@ test("before the first connection it opens, or shows what this device kept", () 
   expect(key({ line: WAITING, shown: false })).toBe("opening");
   expect(key({ line: WAITING })).toBe("offline");
   expect(key({ line: WAITING, count: 2, kept: 2 })).toBe("unsent");
+});
+
+test("where no try is answered it is said, also to somebody in the lobby, who would wait in vain", () => {
+  expect(key({ line: WAITING, shown: false, unanswered: true })).toBe("offline");
+  expect(key({ line: WAITING, shown: false, asked: true })).toBe("lobby");
+  expect(key({ line: WAITING, shown: false, asked: true, unanswered: true })).toBe("offline");
 });
 
 test("a line that is gone for a blink is not spoken of, but what waits is", () => {

@@ -23,6 +23,8 @@ export interface Circumstances {
   readonly line: Line;
   /** Whether the server keeps this tablet in the lobby. */
   readonly asked: boolean;
+  /** Whether several tries in a row have come to nothing. */
+  readonly unanswered: boolean;
   readonly count: number;
   /** How many of them this device holds. One that is still being written is not called safe: the page may close now. */
   readonly kept: number;
@@ -54,11 +56,11 @@ export function standing(c: Circumstances, before: Standing, now: number): Stand
 }
 
 function keyOf(c: Circumstances, now: number): Standing["key"] {
-  const { line, count, shown, downSince, backSince } = c;
+  const { line, unanswered, count, shown, downSince, backSince } = c;
   if (line.at === "gaveUp") return "gaveUp";
-  if (c.asked) return "lobby";
+  if (c.asked && !unanswered) return "lobby";
   if (line.at !== "live") {
-    if (downSince === null) return shown ? offline(c) : "opening";
+    if (downSince === null) return shown || unanswered ? offline(c) : "opening";
     if (now - downSince >= BLINK) return offline(c);
   }
   if (count > 0) return "saving";

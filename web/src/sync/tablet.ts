@@ -373,9 +373,9 @@ export class Tablet {
     const { log, line, downSince, backSince } = next;
     const [pending, safe, shown] = [logs.pending(log), this.#outbox?.safe ?? true, log.you !== null];
     const [count, kept] = [pending.length, pending.filter(({ id }) => id !== null).length];
-    const { asked } = this.#connection;
+    const { asked, unanswered } = this.#connection;
     const told = { count, kept, safe, promise: log.promise, shown };
-    const circumstances = { line, asked, ...told, downSince, backSince };
+    const circumstances = { line, asked, unanswered, ...told, downSince, backSince };
     this.#now = { ...next, standing: standing(circumstances, this.#now.standing, this.#outside.now()) };
     if (fromOthers) this.#undraw ??= this.#outside.soon(() => this.#draw());
     else this.#draw();

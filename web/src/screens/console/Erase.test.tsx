@@ -3,8 +3,10 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AnyCommand, Seat, State } from "../../contract";
 import { afternoon, type Happening } from "../afternoon";
+import { whoDid } from "../tablet/who";
 import { type Desk, DeskContext } from "./desk";
 import { EraseName, EraseSeat, EraseWords } from "./Erase";
+import { SeatSheet } from "./SeatSheet";
 
 const sent = vi.fn<(command: AnyCommand) => void>();
 const WORDS = "Mrs Nightingale";
@@ -35,6 +37,7 @@ test("words go after a reason was chosen and it was confirmed; not before [G15]"
   expect(screen.getByText(/Printed pages, downloads, and backups/)).toBeTruthy();
   press("Erase now, for good");
   expect(screen.getByText("Please choose why.")).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "The person asked for it" }));
   expect(sent).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole("radio", { name: "It names somebody else" }));
   press("Erase now, for good");
@@ -73,4 +76,32 @@ test("a person's name, and everything of a person, each ask by themselves", () =
     press("Erase now, for good");
     expect(sent).toHaveBeenLastCalledWith({ type, seat: "s-9", why: "asked" });
   }
+});
+
+test("what somebody did is never said to be the facilitator's when their name is gone", () => {
+  const nameless: Happening = { type: "seat.joined", seat: "s-9", name: "", background: "lw" };
+  const state = afternoon(nameless);
+  expect(whoDid(state, "s-9", "")).toBe("Somebody (name erased)");
+  expect(whoDid(state, "f-1", "")).toBe("The facilitator");
+});
+
+test("a name that was erased is not offered again in the field for another one", () => {
+  const { later } = show(afternoon(), ({ people }) => (
+    <SeatSheet seat={people.seats.joan as Seat} onClose={() => {}} />
+  ));
+  const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Name" });
+  expect(field().value).not.toBe("");
+  const state = afternoon();
+  const joan = { ...(state.people.seats.joan as Seat), name: "" };
+  later({ ...state, people: { ...state.people, seats: { ...state.people.seats, joan } } });
+  expect(field().value).toBe("");
+  expect(screen.getByRole("heading", { name: "Somebody (name erased)" })).toBeTruthy();
+});
+
+test("who is not in the session any more cannot be moved or removed once more", () => {
+  const state = afternoon();
+  const joan = { ...(state.people.seats.joan as Seat), name: "", removed: true };
+  show(state, () => <SeatSheet seat={joan} onClose={() => {}} />);
+  expect(screen.queryByRole("button", { name: "Remove from the session" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Move to another tablet" })).toBeNull();
 });

@@ -1,10 +1,11 @@
 /** Taking words, a name or everything of a person out of the record for good: asked twice, with a reason to choose. */
 import { Eraser } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AnyCommand, EraseNoteCommand, Facilitator, Seat } from "../../contract";
 import { Button, Dialog, LiveRegion } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
+import { called } from "../called";
 import { useDesk } from "./desk";
 
 type Why = EraseNoteCommand["why"];
@@ -49,7 +50,7 @@ export function EraseSeat({ seat }: { readonly seat: Seat }) {
   return (
     <Asking
       label={t("erase.seat")}
-      says={t("erase.seatSays", { name: seat.name || t("erase.nameless") })}
+      says={t("erase.seatSays", { name: called(seat) })}
       what="seat"
       command={(why) => ({ type: "eraseSeat", seat: seat.id, why })}
     />
@@ -91,6 +92,7 @@ function Asking({ label, says, what, command }: AskingProps) {
   const [open, setOpen] = useState(false);
   const [why, choose] = useState<Why | null>(null);
   const [asked, ask] = useState(false);
+  const reasons = useRef<HTMLDivElement>(null);
   const close = () => {
     setOpen(false);
     choose(null);
@@ -98,7 +100,7 @@ function Asking({ label, says, what, command }: AskingProps) {
   };
   const erase = () => {
     ask(true);
-    if (why === null) return;
+    if (why === null) return showWhatIsMissing(reasons.current);
     act(command(why));
     close();
   };
@@ -108,17 +110,25 @@ function Asking({ label, says, what, command }: AskingProps) {
         {label}
       </Button>
       <Dialog open={open} title={says} verb={t("erase.yes")} takesAway onYes={erase} onClose={close}>
-        <p>{t(`erase.goes.${what}`)}</p>
-        <p>{t(`erase.stays.${what}`)}</p>
-        <p>{t("erase.beyond")}</p>
-        <ChoiceCards
-          label={t("erase.why")}
-          error={asked && why === null ? t("erase.whyEmpty") : undefined}
-          value={why}
-          onChange={(id) => choose(REASONS.find((one) => one === id) ?? null)}
-          choices={REASONS.map((one) => ({ id: one, face: t(`erase.because.${one}`) }))}
-        />
+        <div className="desk-sheet" ref={reasons}>
+          <p>{t(`erase.goes.${what}`)}</p>
+          <p>{t(`erase.stays.${what}`)}</p>
+          <p>{t("erase.beyond")}</p>
+          <ChoiceCards
+            label={t("erase.why")}
+            error={asked && why === null ? t("erase.whyEmpty") : undefined}
+            value={why}
+            onChange={(id) => choose(REASONS.find((one) => one === id) ?? null)}
+            choices={REASONS.map((one) => ({ id: one, face: t(`erase.because.${one}`) }))}
+          />
+        </div>
       </Dialog>
     </>
   );
+}
+
+/** The reasons may lie beneath what fits: they come into sight, and whoever uses keys stands among them. */
+function showWhatIsMissing(box: HTMLElement | null): void {
+  box?.querySelector<HTMLElement>("[type=radio]")?.focus();
+  box?.querySelector("[role=radiogroup]")?.scrollIntoView?.({ block: "end" });
 }

@@ -5,6 +5,7 @@ import { type Handover as Offered, offerHandover } from "../../api";
 import type { Seat } from "../../contract";
 import { keyFor } from "../../keys";
 import { Button } from "../../ui";
+import { called } from "../called";
 import { problemInWords } from "../problem";
 import { Qr } from "../Qr";
 import { useDesk } from "./desk";
@@ -31,8 +32,8 @@ export function Handover({ seat }: { readonly seat: Seat }) {
         {wrong && <p>{wrong}</p>}
         {offered && (
           <div className="handover-code">
-            <Qr qr={offered.qr} label={t("deskSeat.handoverQr", { name: seat.name })} />
-            <p>{t("deskSeat.handoverText", { name: seat.name })}</p>
+            <Qr qr={offered.qr} label={t("deskSeat.handoverQr", { name: called(seat) })} />
+            <p>{t("deskSeat.handoverText", { name: called(seat) })}</p>
           </div>
         )}
       </div>

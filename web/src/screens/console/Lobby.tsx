@@ -17,9 +17,11 @@ export function Lobby({ seats }: { readonly seats: readonly Seat[] }) {
         <div className="hand">
           <DoorOpen aria-hidden />
           <strong className="hand-words">{t("lobby.waiting", { count: seats.length })}</strong>
-          <Button kind="main" onPress={letAllIn}>
-            {t("lobby.letAllIn")}
-          </Button>
+          <div className="desk-buttons">
+            <Button kind="main" onPress={letAllIn}>
+              {t("lobby.letAllIn")}
+            </Button>
+          </div>
         </div>
       )}
       {seats.map((seat) => (
@@ -39,7 +41,7 @@ function Waiting({ seat: { id, name, background } }: { readonly seat: Seat }) {
       <strong className="hand-words">{t("lobby.waits", { name })}</strong>
       <span className="hand-group">{group && <GroupMark shape={group.shape} label={group.name} />}</span>
       {!state.session.closed && (
-        <>
+        <div className="desk-buttons">
           <Button
             aria-label={t("lobby.letInSays", { name })}
             onPress={() => act({ type: "readmitSeat", seat: id })}
@@ -53,7 +55,7 @@ function Waiting({ seat: { id, name, background } }: { readonly seat: Seat }) {
           >
             {t("lobby.turnAway")}
           </Button>
-        </>
+        </div>
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { Coffee, Hand, Turtle } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { groupIn, groupsIn } from "../../projections/groups";
 import { Button, GroupMark } from "../../ui";
+import { called } from "../called";
 import { useDesk } from "./desk";
 import type { Need, RoomView } from "./room";
 
@@ -30,11 +31,11 @@ function Asked({ seat: id, need }: { readonly seat: string; readonly need: Need 
   return (
     <div className="hand" data-need={need}>
       <Sign aria-hidden />
-      <strong className="hand-words">{t(WORDS[need], { name: seat.name })}</strong>
+      <strong className="hand-words">{t(WORDS[need], { name: called(seat) })}</strong>
       <span className="hand-group">{group && <GroupMark shape={group.shape} label={group.name} />}</span>
       {!state.session.closed && (
         <Button
-          aria-label={t("console.lowerSays", { name: seat.name })}
+          aria-label={t("console.lowerSays", { name: called(seat) })}
           onPress={() => act({ type: "lowerHand", seat: id, need })}
         >
           {t("console.lower")}

@@ -4,10 +4,12 @@ import { useTranslation } from "react-i18next";
 import type { Seat } from "../../contract";
 import { useSignals } from "../../sync/store";
 import { Button, GroupMark, Shape } from "../../ui";
+import { called } from "../called";
 import { Balance } from "./Balance";
 import { DoorCard } from "./DoorCard";
 import { useDesk } from "./desk";
 import { EraseName, EraseSeat } from "./Erase";
+import { useKeptFocus } from "./keptFocus";
 import { Lobby } from "./Lobby";
 import { Needs } from "./Needs";
 import { roomView, type SeatView } from "./room";
@@ -21,9 +23,10 @@ export function Room() {
   const fleeting = useSignals();
   const [picked, pick] = useState<string | null>(null);
   const room = roomView(state, fleeting, focus?.id ?? null);
+  const place = useKeptFocus<HTMLElement>();
   const seat = picked === null ? undefined : state.people.seats[picked];
   return (
-    <section className="desk-panel room" aria-labelledby="desk-room">
+    <section className="desk-panel room" aria-labelledby="desk-room" ref={place} tabIndex={-1}>
       <div className="room-head">
         <div>
           <h2 id="desk-room" className="desk-heading">
@@ -94,8 +97,8 @@ function SeatRow({ view, onPick }: { readonly view: SeatView; onPick(seat: strin
     <Pressable className="seat" data-here={here || undefined} onPress={() => onPick(seat.id)}>
       <span className="seat-dot" aria-hidden="true" />
       <span className="seat-name">
-        {seat.name || t("erase.nameless")}
-        {scribe && <span className="seat-scribe">{t("deskSeat.writtenBy", { name: scribe.name })}</span>}
+        {called(seat)}
+        {scribe && <span className="seat-scribe">{t("deskSeat.writtenBy", { name: called(scribe) })}</span>}
       </span>
       {background && (mixed || background.id !== seat.group) && (
         <span className="seat-from">
@@ -124,11 +127,11 @@ function Removed({ seats }: { readonly seats: readonly Seat[] }) {
       <ul>
         {seats.map((seat) => (
           <li key={seat.id}>
-            <span>{seat.name || t("erase.nameless")}</span>
+            <span>{called(seat)}</span>
             {!state.session.closed && (
               <Button
                 kind="quiet"
-                aria-label={t("console.readmitSays", { name: seat.name })}
+                aria-label={t("console.readmitSays", { name: called(seat) })}
                 onPress={() => act({ type: "readmitSeat", seat: seat.id })}
               >
                 {t("console.readmit")}

@@ -4,6 +4,7 @@ import type { Seat } from "../../contract";
 import { groupIn, groupsIn } from "../../projections/groups";
 import { Button, Dialog, GroupMark, Sheet, TextField } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
+import { called } from "../called";
 import { useDesk } from "./desk";
 import { EraseName, EraseSeat } from "./Erase";
 import { Handover } from "./Handover";
@@ -14,19 +15,20 @@ export function SeatSheet({ seat, onClose }: { readonly seat: Seat; onClose(): v
   const { t } = useTranslation();
   const { state } = useDesk();
   const background = state.people.groups[seat.background];
+  const goesOn = !state.session.closed && !seat.removed;
   return (
     <Sheet
       open
       onClose={onClose}
-      title={seat.name || t("erase.nameless")}
-      foot={!state.session.closed && <Remove seat={seat} onDone={onClose} />}
+      title={called(seat)}
+      foot={goesOn && <Remove seat={seat} onDone={onClose} />}
     >
       <div className="desk-sheet">
         {background && <p>{t("console.brings", { background: background.name })}</p>}
-        <Handover seat={seat} />
-        {!state.session.closed && (
+        {!seat.removed && <Handover seat={seat} />}
+        {goesOn && (
           <>
-            <Rename seat={seat} />
+            <Rename key={seat.name} seat={seat} />
             <Scribe seat={seat} />
             <Move seat={seat} />
           </>
@@ -79,7 +81,7 @@ function Scribe({ seat }: { readonly seat: Seat }) {
       onChange={(scribe) => act({ type: "appointScribe", seat: seat.id, scribe: scribe || null })}
       choices={[
         { value: "", words: t("deskSeat.noScribe") },
-        ...others.map(({ id, name }) => ({ value: id, words: name })),
+        ...others.map((one) => ({ value: one.id, words: called(one) })),
       ]}
     />
   );
@@ -133,7 +135,7 @@ function Remove({ seat, onDone }: { readonly seat: Seat; onDone(): void }) {
       </Button>
       <Dialog
         open={asked}
-        title={t("console.removeSeatAsk", { name: seat.name })}
+        title={t("console.removeSeatAsk", { name: called(seat) })}
         verb={t("console.removeSeatYes")}
         takesAway
         onYes={remove}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Group } from "../../contract";
 import { Button, GroupMark, LookButton, Timer, usePreferences } from "../../ui";
+import { called } from "../called";
 import type { SeatRoom } from "./activityRoom";
 import { HelpSheet } from "./HelpSheet";
 import type { Now } from "./now";
@@ -25,7 +26,7 @@ export function Header({ room, group, now, clock }: HeaderProps) {
   const [help, setHelp] = useState(false);
   const [people, setPeople] = useState(false);
   const { state, tablet } = room;
-  const name = state.people.seats[tablet]?.name ?? "";
+  const name = called(state.people.seats[tablet]);
   const shown = now ? group : homeOf(room);
   const title =
     now && !state.session.closed

@@ -4,6 +4,7 @@ import type { Seat, State } from "../../contract";
 import { groupIn } from "../../projections/groups";
 import { Button } from "../../ui";
 import { ChoiceCards } from "../ChoiceCards";
+import { called } from "../called";
 import type { SeatRoom } from "./activityRoom";
 
 /** Somebody at another tablet writes for this person, as well as they themselves. */
@@ -22,7 +23,7 @@ export function Scribe({ room }: { readonly room: SeatRoom }) {
   return (
     <section className="people-part">
       <h3>{t("people.scribe")}</h3>
-      <p>{scribe ? t("people.scribeIs", { name: scribe.name }) : t("people.scribeHow")}</p>
+      <p>{scribe ? t("people.scribeIs", { name: called(scribe) }) : t("people.scribeHow")}</p>
       {scribe && <Button onPress={() => appoint(null)}>{t("people.scribeEnd")}</Button>}
       {!scribe && !asking && <Button onPress={() => ask(true)}>{t("people.scribeAsk")}</Button>}
       {!scribe && asking && (
@@ -30,7 +31,7 @@ export function Scribe({ room }: { readonly room: SeatRoom }) {
           <ChoiceCards
             label={t("people.scribeWho")}
             value={chosen}
-            choices={others.map((seat) => ({ id: seat.id, face: <span dir="auto">{seat.name}</span> }))}
+            choices={others.map((seat) => ({ id: seat.id, face: <span dir="auto">{called(seat)}</span> }))}
             onChange={choose}
           />
           <div className="where-row">

@@ -1,6 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { companions } from "../../projections/own";
+import { called } from "../called";
 import type { SeatRoom } from "./activityRoom";
 import "./speaking.css";
 
@@ -14,7 +15,7 @@ export function Speaking({ room, onSpeak }: { readonly room: SeatRoom; onSpeak(s
   // At the end nobody speaks any more, but each takes home what is theirs.
   const { closed } = state.session;
   const title = t(closed ? "people.here" : "speaking.who");
-  const speaker = state.people.seats[me]?.name ?? "";
+  const speaker = called(state.people.seats[me]);
   return (
     <section className="speaking" aria-label={title}>
       <p className="speaking-who" id="speaking-who">
@@ -30,7 +31,7 @@ export function Speaking({ room, onSpeak }: { readonly room: SeatRoom; onSpeak(s
       >
         {[own, ...others].map((seat) => (
           <ToggleButton key={seat.id} id={seat.id} className="speaking-name">
-            <span dir="auto">{seat.name}</span>
+            <span dir="auto">{called(seat)}</span>
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { companions } from "../../projections/own";
 import { Button, Sheet } from "../../ui";
+import { called } from "../called";
 import type { SeatRoom } from "./activityRoom";
 import { Companion } from "./Companion";
 import { Handover } from "./Handover";
@@ -25,16 +26,16 @@ export function ThisTablet({ room, open, onClose }: ThisTabletProps) {
         <section className="people-part">
           <h3>{t("people.here")}</h3>
           <ul className="people-list">
-            <li dir="auto">{state.people.seats[tablet]?.name}</li>
+            <li dir="auto">{called(state.people.seats[tablet])}</li>
             {others.map((seat) => (
               <li key={seat.id}>
-                <span dir="auto">{seat.name}</span>
+                <span dir="auto">{called(seat)}</span>
                 {changing && (
                   <Button
                     kind="quiet"
                     onPress={() => room.act({ type: "appointScribe", seat: seat.id, scribe: null })}
                   >
-                    {t("people.endSays", { name: seat.name })}
+                    {t("people.endSays", { name: called(seat) })}
                   </Button>
                 )}
               </li>

@@ -2,6 +2,7 @@
 import type { Change, State } from "../../contract";
 import { EVERYONE } from "../../projections/groups";
 import { words } from "../../words";
+import { called } from "../called";
 
 /** "You", a name, a group's name, "the facilitator", or "" where nobody is to be named. */
 export function whoDid(state: State, by: string, me: string): string {
@@ -9,8 +10,9 @@ export function whoDid(state: State, by: string, me: string): string {
   if (by === me) return words.t("who.you");
   // Of what everybody made as one group, nobody can be told more.
   if (by === EVERYONE.id) return "";
-  const known = state.people.seats[by]?.name ?? tableNamed(state, by) ?? state.people.facilitators[by]?.name;
-  return known || words.t("who.facilitator");
+  const seat = state.people.seats[by];
+  if (seat) return called(seat);
+  return tableNamed(state, by) || state.people.facilitators[by]?.name || words.t("who.facilitator");
 }
 
 /** The name of a background's group, or of a table that was formed for an activity. */

@@ -35,7 +35,9 @@ function One({ facilitator, mine, last }: OneProps) {
   const { t } = useTranslation();
   const { state, act } = useDesk();
   const [asked, ask] = useState(false);
-  const name = facilitator.name || t("deskCharge.first");
+  // Whoever started the session never had a name; a name that is gone is told apart from that.
+  const erased = state.session.erased[facilitator.id];
+  const name = facilitator.name || t(erased ? "erase.nameless" : "deskCharge.first");
   const remove = () => {
     ask(false);
     act({ type: "removeFacilitator", facilitator: facilitator.id });

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Group, Seat } from "../../../contract";
 import { GroupMark, Shape } from "../../../ui";
+import { called } from "../../called";
 import { useDesk } from "../desk";
 import type { Table } from "../seating";
 
@@ -71,7 +72,7 @@ function SeatLine({ seat, group, choices, activity, formed, isNew }: SeatLinePro
     <div className="table-seat">
       {background && <Shape shape={background.shape} />}
       <span className="table-name">
-        {seat.name}{" "}
+        {called(seat)}{" "}
         {background && (
           <span className="visually-hidden">{t("console.brings", { background: background.name })}</span>
         )}
@@ -80,7 +81,7 @@ function SeatLine({ seat, group, choices, activity, formed, isNew }: SeatLinePro
       {choices.length > 1 && !state.session.closed && (
         <select
           className="field-input table-move"
-          aria-label={t("deskTables.moveSays", { name: seat.name })}
+          aria-label={t("deskTables.moveSays", { name: called(seat) })}
           value={group?.id ?? ""}
           onChange={(event) => move(event.target.value)}
         >
