@@ -14,6 +14,7 @@ from server.http import (
     drafts,
     exports,
     handover,
+    health,
     joining,
     opening,
     renewal,
@@ -337,7 +338,7 @@ CALLS = (
         method="get",
         path="/readyz",
         does="The store takes events; `promise` says in words what an acknowledged one survives. 503 if it does not.",
-        gives=dict[str, str],
+        gives=health.Readiness,
     ),
     Call(method="get", path="/metrics", does="Numbers for Prometheus.", gives="text/plain"),
 )
