@@ -32,8 +32,10 @@ from events import (
 )
 from projections import fold_all, lost_by
 from server.rules.sweeping import Sweep
+from server.rules.view import state_for
+from server.rules.visibility import see
 from tests.afternoon import Afternoon, rewritten
-from tests.given import ANNS, BOBS, event
+from tests.given import ANN, ANNS, BOB, BOBS, FACILITATOR, OPENED, STARTED, WALL, event, given
 
 CARD = f"{ANNS}:a1"
 
@@ -163,3 +165,21 @@ def _begun_by_one_of(asked: Sequence[Erasure], event: Event, events: Sequence[Ev
     """Is it a later wording of what somebody began whose everything is erased?"""
     first = next(one for one in events if lost_by(one) == lost_by(event))
     return any(isinstance(one, SeatErased) and (first.author or first.by) == one.seat for one in asked)
+
+
+@pytest.mark.proves("G15")
+def test_v12_what_is_being_erased_and_why_is_for_facilitators() -> None:
+    """V12: others are told that a seat was removed, and nothing of which words go with it, or whose they were."""
+    hers = event(NoteAdded, 9, "ann", board="secret:link-workers", note="n", aspect=None, text="x", x=None, y=None)
+    asked = (
+        event(WordsErased, 10, on="n", why="confidential"),
+        event(NameErased, 11, seat="ann", why="asked"),
+        event(SeatErased, 12, seat="ann", why="asked"),
+    )
+    session = given(*OPENED, *STARTED, hers, *asked)
+    for viewer in (ANN, BOB, WALL):
+        told = [see(one, viewer, session.state, session.ledger) for one in asked]
+        assert told == [None, None, msgspec.structs.replace(asked[2], why=None, done=True)]
+        assert state_for(session.state, viewer).session.erasing == {}
+    assert [see(one, FACILITATOR, session.state, session.ledger) for one in asked] == list(asked)
+    assert state_for(session.state, FACILITATOR).session.erasing == {"n": 6, "ann": 8}

@@ -2,7 +2,6 @@
 
 from typing import Any, get_args
 
-import msgspec
 import pytest
 
 from events import (
@@ -17,7 +16,6 @@ from events import (
     Event,
     HandRaised,
     MomentMarked,
-    NameErased,
     NoteAdded,
     NoteExplained,
     NoteMatched,
@@ -38,7 +36,6 @@ from events import (
     PointUnsupported,
     ReflectionGiven,
     ScribeAppointed,
-    SeatErased,
     SeatHanded,
     SeatJoined,
     SeatMoved,
@@ -46,7 +43,6 @@ from events import (
     SeatRemoved,
     SeatRenamed,
     Unknown,
-    WordsErased,
     WordsHidden,
     WritingShared,
     WritingStarted,
@@ -386,21 +382,3 @@ def test_who_waits_in_the_lobby_is_told_to_facilitators_only() -> None:
     assert all({FACILITATOR, ANN, WALL} <= set(seers(one, after(*let_in))) for one in let_in)
     assert state_for(after(*let_in).state, ANN).people.seats["cy"].name == "Dee"
     assert all(changes_view(let_in[-1], actor, after(*let_in).state) for actor in (ANN, WALL))
-
-
-@pytest.mark.proves("G15")
-def test_v12_what_is_being_erased_and_why_is_for_facilitators() -> None:
-    """V12: others are told that a seat was removed, and nothing of which words go with it, or whose they were."""
-    note = event(NoteAdded, 9, "ann", board="secret:link-workers", note="n", aspect=None, text="x", x=None, y=None)
-    asked = (
-        event(WordsErased, 10, on="n", why="confidential"),
-        event(NameErased, 11, seat="ann", why="asked"),
-        event(SeatErased, 12, seat="ann", why="asked"),
-    )
-    session = given(*OPENED, *STARTED, note, *asked)
-    for viewer in (ANN, BOB, WALL):
-        told = [see(one, viewer, session.state, session.ledger) for one in asked]
-        assert told == [None, None, msgspec.structs.replace(asked[2], why=None, done=True)]
-        assert state_for(session.state, viewer).session.erasing == {}
-    assert [see(one, FACILITATOR, session.state, session.ledger) for one in asked] == list(asked)
-    assert state_for(session.state, FACILITATOR).session.erasing == {"n": 6, "ann": 8}
