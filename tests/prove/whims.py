@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from projections import Ledger, State, board_id, card_id, group_in, groups_in
+from projections import Ledger, State, alias_in, board_id, card_id, group_in, groups_in
 from server import commands as c
 from server.rules.access import TABLE, Actor, phase
 from tests.afternoon import _EVERYBODYS, _FOR_ALL, _FOR_FACILITATORS, ASPECTS, Afternoon
@@ -72,7 +72,9 @@ class Whim(Afternoon):
         state, pick = self.session.state, self.chance.choice
         activity = pick([state.agenda.current or "scale", *state.agenda.activities])
         board = board_id(activity, pick(list(groups_in(state, activity))))
-        whose = f"{board}:{pick(['bob', 'bobs-alias', 'dans-alias'])}"
+        whose = (
+            f"{board}:{pick(['bob', 'bobs-alias', *(alias_in(f'{who}s-alias', activity) for who in ('bob', 'cat'))])}"
+        )
         bearers = [f"b-{name}" for name in THEIRS[:2]]
         return pick(
             [*THEIRS, *bearers, board, whose, card_id(board, pick(ASPECTS)), card_id(whose, pick(ASPECTS)), "bob"]
