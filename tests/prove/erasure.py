@@ -277,8 +277,8 @@ async def prove(effort: float) -> list[Figure]:
             anchor="no public figure",
             holds=not left,
             how=f"{2 * times} sessions on SQLite and Redis, all but two with the server killed in the midst: files of "
-            "the store; data, slow log, snapshot and append-only file of Redis; every answer to every role at many moments; "
-            f"archives, exports, logs; before and after new starts.{f' Left: {left}' if left else ''}",
+            "the store; data, slow log, snapshot and append-only file of Redis; every answer to every role at many "
+            f"moments; archives, exports, logs; before and after new starts.{f' Left: {left}' if left else ''}",
         ),
         Figure(
             what="Erased words in blocks of memory that Redis has freed, right after an erasure",
