@@ -19,7 +19,7 @@ STEPS = 150
 RESTS = 2
 """How often in a run everything is let come to rest and looked through."""
 
-SMALL = ((record, "RECENT", 40), (room, "RECENT", 40), (circle, "MOST_BUFFERED", 4 * 1024))
+SMALL = ((record, "RECENT", 40), (room, "RECENT", 40), (circle, "MOST_BUFFERED", 1024))
 """The product's own bounds, made small enough to be met within a run."""
 
 

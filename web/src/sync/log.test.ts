@@ -228,6 +228,13 @@ describe("what the outbox holds", () => {
     expect(logs.pending(logs.held(with_(greeted(), item(1), item(2)), [item(2)], [])).length).toBe(1);
   });
 
+  test("nothing of a stale command that another page has settled [G61]", () => {
+    const [log] = logs.take(with_(greeted(), item(1), item(2)), 2);
+    const next = logs.over(logs.held(logs.stale(log, "tab:1"), [item(2)], []), "key1");
+    expect(ids(logs.pending(next))).toEqual(["tab:2"]);
+    holds(next);
+  });
+
   test("of a stale command waits for its new number at the end", () => {
     const [log] = logs.take(with_(greeted(), item(1), item(2)), 1);
     const after = logs.held(logs.stale(log, "tab:1"), [item(2), { ...item(1), id: "tab:9" }], []);

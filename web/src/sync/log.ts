@@ -195,6 +195,11 @@ export function stale(log: Log, id: string): Log {
   return show({ ...log, sent: log.sent.filter(others), queued });
 }
 
+/** Another page has settled this command. */
+export function over(log: Log, key: string): Log {
+  return without(log, new Set([key]));
+}
+
 /** Somebody has read why this command was refused. */
 export function dismissed(log: Log, key: string): Log {
   const refused = log.refused.filter((item) => item.key !== key);

@@ -189,10 +189,15 @@ export class Tablet {
     if (this.#outbox) void this.#follow(this.#outbox.keep(item), true);
   }
 
-  /** Once the outbox has changed, show and send what it holds; with `tell`, let other pages of this seat know. */
-  async #follow(change: Promise<Kept>, tell = false): Promise<void> {
+  /**
+   * Once the outbox has changed, show and send what it holds; with `tell`, let other pages of this seat know. `stale` waits
+   * for a new number; if another page has settled it meanwhile, it gets none and is over.
+   */
+  async #follow(change: Promise<Kept>, tell = false, stale?: string): Promise<void> {
     const { pending, refused } = await change;
-    this.#set({ log: logs.held(this.#now.log, pending, refused) });
+    const held = logs.held(this.#now.log, pending, refused);
+    const isOver = stale !== undefined && !pending.some(({ key }) => key === stale);
+    this.#set({ log: isOver ? logs.over(held, stale) : held });
     if (tell) this.#tellOthers();
     // A device that kept nothing for a while may still hold what has long been settled.
     const over = logs.settled(this.#now.log, pending);
@@ -314,7 +319,7 @@ export class Tablet {
     if (!item || !this.#outbox) return;
     if (code === STALE) {
       this.#set({ log: logs.stale(log, id) });
-      void this.#follow(this.#outbox.renumber(item.key, id));
+      void this.#follow(this.#outbox.renumber(item.key, id), false, item.key);
     } else if (AGAIN.has(code)) {
       this.#sender.again();
       this.#set({ log: logs.unsent(log) });
