@@ -6,6 +6,8 @@ N2  Read from where it begins: marks that turn the direction of writing, or that
 N3  As high as a line: no more than three marks stand on one letter.
 N4  The same name is the same characters, however it was typed (NFC).
 
+``web/src/sync/called.ts`` does the same, so that a tablet shows at once what will be recorded.
+
 Who somebody is (participant, facilitator) never follows from a name: tablets are told it by the server.
 """
 
@@ -16,7 +18,7 @@ from server.rules.access import Refusal
 
 _JOINERS = "\u200c\u200d"
 _BLANK = frozenset({"Zs", "Zl", "Zp", "Cc"})
-_UNSEEN = frozenset({"Cf", "Cs", "Co", "Cn"})
+_UNSEEN = frozenset({"Cf", "Cs", "Co"})
 _FILLERS = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\u034f\u180b\u180c\u180d\u180e\ufe0e")
 """Letters and marks by their category that show nothing at all."""
 

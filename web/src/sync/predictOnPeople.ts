@@ -15,10 +15,10 @@ import type {
   State,
 } from "../contract";
 import { whose } from "../projections/change";
+import { called } from "./called";
 import type { Envelope } from "./envelope";
 import { type BoardCommand, predictOnBoard } from "./predictOnBoard";
 import type { AnswerCommand, ChartCommand } from "./predictOnChart";
-import { said } from "./said";
 
 export type PeopleCommand =
   | RaiseHandCommand
@@ -43,7 +43,7 @@ export function predictOnPeople(command: PeopleCommand, state: State, by: Envelo
     case "lowerHand":
       return hand(command, command.seat, false, by);
     case "renameSeat":
-      return { type: "seat.renamed", ...by, seat: command.seat ?? who, name: said(command.name) };
+      return { type: "seat.renamed", ...by, seat: command.seat ?? who, name: called(command.name) };
     case "addCompanion":
       return companion(command, state, by);
     case "appointScribe": {
@@ -88,7 +88,7 @@ function companion(
   const groups = Object.fromEntries(
     formed.map(([id, one]) => [id, one.seats[by.by] || emptiest(one, background, state)]),
   );
-  const joined = { seat: `s-${seat}`, name: said(name), background };
+  const joined = { seat: `s-${seat}`, name: called(name), background };
   return { type: "seat.joined", ...by, ...joined, ...(formed.length > 0 && { groups }) };
 }
 
