@@ -225,6 +225,7 @@ class World:
         """A new browser for somebody."""
         device = self.devices[len(self.devices)] = Device(len(self.devices), viewer)
         locks = self.chance.random() < 0.7
+        self.watch.unlocked |= set() if locks else {device.number}
         self.ask(["device", device.number, self.chance.randrange(2**31), locks])
         return device
 
