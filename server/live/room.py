@@ -14,7 +14,7 @@ R8  What an event asks to be erased is taken out of the log by the server that r
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 
 import structlog
@@ -106,9 +106,7 @@ class Room:
     async def close(self) -> None:
         """Stop; what has been handed to the log stays there."""
         self.presence.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await _ended(self._tasks)
         waiting, self._waiting = self._waiting, []
         for one in waiting:
             one.refused(not_saved_yet())
@@ -348,6 +346,15 @@ class Room:
 
 
 _Answer = tuple[Recordable, int, bool]
+
+
+async def _ended(tasks: Collection[asyncio.Task[None]]) -> None:
+    """Cancel these and return when they have ended; said again each second, for a cancellation can be swallowed."""
+    going = set(tasks)
+    while going:
+        for task in going:
+            task.cancel()
+        _, going = await asyncio.wait(going, timeout=1)
 
 
 def not_saved_yet() -> Refusal:

@@ -355,6 +355,31 @@ async def test_closing_refuses_what_still_waits(open_room: Opener) -> None:
     assert answers.all in ([("d:1", "not-saved-yet")], [("d:1", (len(BEGINNING) + 1, False))])
 
 
+@pytest.mark.proves("G28")
+async def test_a_room_closes_also_when_a_cancellation_was_swallowed(
+    open_room: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that takes it for the end of its own time limit does not keep the server from stopping."""
+    room, reached, heard = await open_room(), asyncio.Event(), 0
+
+    async def deaf(*_: object) -> None:
+        nonlocal heard
+        while heard < 2:
+            reached.set()
+            try:
+                await asyncio.Event().wait()
+            except asyncio.CancelledError:
+                heard += 1
+        raise Unavailable("closed at last")
+
+    monkeypatch.setattr(room.history.log, "append", deaf)
+    room.submit(Answers().ask(ANN, "d:1", add("x")))
+    await reached.wait()
+    async with asyncio.timeout(30):
+        await room.close()
+    assert heard == 2
+
+
 def refold(written: list[Recorded]) -> State:
     """The state that these events amount to, from nothing."""
     return fold_all(one.event for one in written)
