@@ -16,7 +16,6 @@ from tests.processes import Leeway, Redis, sqlite_url
 from tests.weather import Weather
 from tests.workshop import Workshop
 
-PAUSE = 0.15
 HELD = 30
 """So many times eight thousand bytes: more than the kernel takes for a tablet, less than what makes it too slow."""
 
@@ -74,7 +73,7 @@ async def rolling(folder: Path, restarts: int, tablets: int, dice: Random) -> Ta
 
 
 async def _in_turn(workshop: Workshop, pair: list[Hatched], restarts: int, tablets: int, dice: Random) -> Tally:
-    people = await seated(workshop, tablets, PAUSE)
+    people = await seated(workshop, tablets, tablets / 100)  # a hundred changes a second, all in one session
     tally = Tally(Counter({"restarted": restarts}))
 
     async def turning() -> None:
