@@ -35,9 +35,14 @@ class Eraser:
         """These events are about to be recorded by this server."""
         self._recorded_here.update(event.seq for event in events if isinstance(event, Erasure))
 
+    @property
+    def is_needed(self) -> bool:
+        """Is something to be erased that is not known to be done?"""
+        return not self._done.issuperset(self._state().session.erasing.values())
+
     def look(self) -> None:
         """The state has changed; go to work if something is to be erased."""
-        if not self._done.issuperset(self._state().session.erasing.values()):
+        if self.is_needed:
             self._work.set()
 
     async def run(self) -> None:

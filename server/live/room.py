@@ -43,6 +43,8 @@ TICK_SECONDS = 5.0
 _ASK_SECONDS = 10.0
 _PATIENCE_SECONDS = 5.0
 _RETRY_SECONDS = 0.25
+LAST_SECONDS = 2.0
+"""So long a room that closes goes on erasing; whatever is not done by then is left for the next that opens."""
 
 
 class Room:
@@ -89,6 +91,11 @@ class Room:
         """The session as far as it has been followed."""
         return self.hub.record
 
+    @property
+    def is_erasing(self) -> bool:
+        """Is anything still to be erased that was asked for?"""
+        return self._eraser.is_needed
+
     async def open(self) -> None:
         """Read what there is, then follow the log and take commands until ``close``."""
         record = await self._read()
@@ -104,9 +111,13 @@ class Room:
         self._eraser.look()
 
     async def close(self) -> None:
-        """Stop; what has been handed to the log stays there."""
+        """Stop; what has been handed to the log stays there, what is being erased is erased if that is quick."""
         self.presence.close()
         await _ended(self._tasks)
+        if self.is_erasing:
+            with suppress(Unavailable, TimeoutError):
+                async with asyncio.timeout(LAST_SECONDS):
+                    await self._eraser.finish(self.record.state)
         waiting, self._waiting = self._waiting, []
         for one in waiting:
             one.refused(not_saved_yet())

@@ -35,6 +35,7 @@ class Chronicle(Protocol):
     I3  ``EventLog.erase`` adds an incident of its own for each event that it settles, by the kind of that event; where
         it is to settle none, one ``erased`` for a session of which it erased anything.
     I4  ``shortened`` is added by the log itself, with a new epoch, once for whatever was lost.
+    I5  ``left_open`` gives the sessions of which a server would be noted as lost if ``server`` took them up.
     """
 
     async def add(self, session: str, incident: Incident) -> None:
@@ -49,6 +50,10 @@ class Chronicle(Protocol):
 
     async def lay_down(self, session: str, server: str) -> None:
         """This server has closed the session (I2)."""
+
+    async def left_open(self, server: str) -> list[str]:
+        """What servers that are gone had open (I5)."""
+        ...
 
 
 def incidents_of(settled: Iterable[Event], head: int, at: Milliseconds) -> list[Incident]:

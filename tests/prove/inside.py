@@ -181,6 +181,10 @@ class Listed:
     async def lay_down(self, session: str, server: str) -> None:
         """Nobody is missed."""
 
+    async def left_open(self, server: str) -> list[str]:
+        """Nobody is missed."""
+        return []
+
     async def take(self, budget: object) -> bool:
         """Nobody guesses so often that it matters."""
         return True

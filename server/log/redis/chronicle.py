@@ -43,6 +43,18 @@ class RedisChronicle:
             await self._nodes.client.hdel(keys.openings(session), server)
             await self._nodes.client.delete(keys.alive(session, server))
 
+    async def left_open(self, server: str) -> list[str]:
+        """See ``Chronicle.left_open``."""
+        with plainly():
+            sessions = [name.decode(errors="replace") for name in await self._nodes.client.hkeys(keys.ENTRIES)]
+        return [session for session in sorted(sessions) if await self._is_left(session, server)]
+
+    async def _is_left(self, session: str, server: str) -> bool:
+        with plainly():
+            others = [one.decode() for one in await self._nodes.client.hkeys(keys.openings(session))]
+            heard = [await self._nodes.client.exists(keys.alive(session, other)) for other in others if other != server]
+        return not all(heard)
+
     async def _look_after(self, session: str, other: str, incident: Incident) -> None:
         with plainly():
             is_alive = await self._nodes.client.exists(keys.alive(session, other))

@@ -44,6 +44,11 @@ class SqliteChronicle:
         """See ``Chronicle.lay_down``."""
         await self._do(partial(_lay_down, session=session, server=server))
 
+    async def left_open(self, server: str) -> list[str]:
+        """See ``Chronicle.left_open``."""
+        rows = self._reader.ask("SELECT DISTINCT session FROM opening WHERE server <> ? ORDER BY session", (server,))
+        return [session for (session,) in rows]
+
     async def _do(self, work: Callable[[apsw.Connection], None]) -> None:
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._writer.submit(Work(work, future))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from events import recorded
+from events import NoteAdded, WordsErased, recorded
 from server.history import History
 from server.live.clock import SystemClock
 from server.live.meters import Meters
@@ -17,7 +17,7 @@ from server.live.watch import Watch
 from server.log import Unavailable
 from server.log.sqlite import SqliteStore
 from server.log.sqlite.chronicle import SqliteChronicle
-from tests.given import OPENED
+from tests.given import ANNS, OPENED, STARTED, event
 
 
 @asynccontextmanager
@@ -74,3 +74,25 @@ async def test_no_trouble_of_any_kind_ends_the_watch(tmp_path: Path, monkeypatch
         await rooms.get("here")
         await taken_up(store)
     assert not troubles
+
+
+@pytest.mark.proves("G18")
+@pytest.mark.parametrize("killed", [True, False])
+async def test_what_was_being_erased_is_erased_though_nobody_comes_back(tmp_path: Path, killed: bool) -> None:
+    """By the next server that starts after a kill, at the latest when it closes after a stop."""
+    note = event(NoteAdded, 5, "ann", board=ANNS, note="n", aspect=None, text="Mrs Nightingale", x=None, y=None)
+    asked = event(WordsErased, 6, on="n", why="asked")
+    async with serving(tmp_path / "x.sqlite", killed) as (rooms, store):
+        await store.log.append("here", 0, [recorded(one) for one in (*OPENED, *STARTED, note)])
+        await rooms.get("here")
+        await taken_up(store)
+        await store.log.append("here", 5, [recorded(asked)])
+        async with asyncio.timeout(10):
+            while (await rooms.get("here")).record.seq < 6:
+                await asyncio.sleep(0.01)
+        if killed:  # before it comes to that
+            (await rooms.get("here"))._eraser._done.add(6)
+    async with serving(tmp_path / "x.sqlite") as (_, store):
+        async with asyncio.timeout(10):
+            while "Nightingale" in str(await store.log.read("here")):
+                await asyncio.sleep(0.01)

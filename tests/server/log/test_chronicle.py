@@ -1,4 +1,4 @@
-"""The promises of ``Chronicle``, I1 to I3, for every store there is."""
+"""The promises of ``Chronicle``, I1 to I5, for every store there is."""
 
 import asyncio
 
@@ -6,6 +6,7 @@ import pytest
 
 from events import NameErased, NoteAdded, SeatErased, WordsErased, recorded
 from server.log.chronicle import Chronicle, Incident
+from server.log.directory import Entry
 from server.log.store import Store, open_store
 from tests.given import OPENED, STARTED, event
 from tests.server.log.stories import name
@@ -92,3 +93,25 @@ async def test_i3_what_was_asked_for_is_noted_by_its_kind_once(store: Store) -> 
     await store.log.erase(session, [2, 3], [4, 5, 6])
     noted = await store.chronicle.incidents(session)
     assert [(one.kind, one.seq) for one in noted] == [("erased", 6), ("nameErased", 6), ("seatErased", 6)]
+
+
+async def test_i5_what_a_server_that_is_gone_had_open_is_left_open(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until another has taken it up; what was laid down is not."""
+    monkeypatch.setattr("server.log.redis.chronicle.SILENT", 1)
+    left, laid, store = name(), name(), open_store(url)
+    for session in (left, laid):
+        await store.directory.add(Entry(session=session, title="", code=session, secret=f"{session}-", opened_at=1))
+        await store.chronicle.take_up(session, "gone", 5, 1000)
+    await store.chronicle.lay_down(laid, "gone")
+    assert await store.chronicle.left_open("gone") == []
+    await store.close()
+    store = open_store(url)
+    async with asyncio.timeout(20):
+        while await store.chronicle.left_open("next") != [left]:
+            await asyncio.sleep(0.05)
+    await store.chronicle.take_up(left, "next", 5, 2000)
+    async with asyncio.timeout(20):
+        while await store.chronicle.left_open("next"):
+            await store.chronicle.take_up(left, "next", 5, 3000)
+            await asyncio.sleep(0.05)
+    await store.close()
