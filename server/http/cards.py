@@ -41,8 +41,8 @@ class SeatCards(Value):
 
 async def seat_cards(request: Request) -> Response:
     """Cards to print; nothing is recorded or stored."""
-    desk, room, _actor = await in_charge(request)
     wanted = await body(request, Wanted)
+    desk, room, _actor = await in_charge(request)
     entry = await desk.store.directory.get(room.session)
     if entry is None:
         raise Problem("no-session", "This session is not here any more.")

@@ -17,7 +17,7 @@ from server.http.answers import Qr, answer, qr
 from server.http.desk import Desk, base_url, body, desk_of, in_charge
 from server.http.joining import entry_of, room_of
 from server.live.room import Room
-from server.rules.access import Refusal
+from server.rules.access import Actor, Refusal, admit
 from server.rules.case import Stamp
 from server.rules.naming import called
 
@@ -54,9 +54,9 @@ class InCharge(Value):
 
 async def add_facilitator(request: Request) -> Response:
     """A key for one more facilitator."""
-    desk, room, actor = await in_charge(request)
     wanted = await body(request, NewFacilitator)
-    return answer(await _admit(desk, room, wanted.name, base_url(request), by=actor.id), 201)
+    desk, room, actor = await in_charge(request)
+    return answer(await _admit(desk, room, wanted.name, base_url(request), actor), 201)
 
 
 async def recover(request: Request) -> Response:
@@ -70,15 +70,18 @@ async def recover(request: Request) -> Response:
     return answer(await _admit(desk, await room_of(desk, entry), typed.name, base_url(request)), 201)
 
 
-async def _admit(desk: Desk, room: Room, name: str, base: str, by: str | None = None) -> InCharge:
-    """Also in a closed session: somebody must be able to open it again."""
+async def _admit(desk: Desk, room: Room, name: str, base: str, actor: Actor | None = None) -> InCharge:
+    """Also in a closed session: somebody must be able to open it again. Not if the ``actor`` lost their key by then."""
     facilitator, words = f"f-{desk.clock.new_id()}", called(name)
-    await room.ask(
-        by or facilitator,
-        desk.clock.new_id(),
-        lambda state, stamp: added(facilitator, words, by or facilitator, state, stamp),
-    )
-    key = desk.key(room, "facilitator", facilitator)
+    by = actor.id if actor else facilitator
+
+    def decided(state: State, stamp: Stamp) -> Event:
+        if actor is not None:
+            admit(actor, state)
+        return added(facilitator, words, by, state, stamp)
+
+    await room.ask(by, desk.clock.new_id(), decided)
+    key = desk.keys.make(room.session, "facilitator", facilitator)  # their first: it goes with what is taken back since
     url = f"{base}/facilitate/{room.session}#{key}"
     return InCharge(
         session=room.session,

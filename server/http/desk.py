@@ -134,7 +134,10 @@ def bearer(request: Request) -> str:
 
 
 async def visitor(request: Request) -> tuple[Desk, Room, Actor]:
-    """Desk, room and person of a call about one session; raises ``Problem``."""
+    """Desk, room and person of a call about one session; raises ``Problem``.
+
+    To be asked behind ``body``: that can be long in coming, and keys are taken back meanwhile.
+    """
     desk = desk_of(request)
     room, actor = await desk.enter(bearer(request), request.path_params["session"])
     return desk, room, actor

@@ -68,8 +68,9 @@ class Handed(Value):
 
 async def offer(request: Request) -> Response:
     """A link that hands a seat over: one's own, or any for a facilitator."""
+    wanted = await body(request, ToHand)
     desk, room, actor = await visitor(request)
-    seat = _offered((await body(request, ToHand)).seat, actor)
+    seat = _offered(wanted.seat, actor)
     secret = desk.keys.hand_over(room.session, seat, _seat(seat, room).turn)
     url = f"{base_url(request)}/handover#{secret}"
     return answer(Handover(url=url, qr=qr(url), expires_at=desk.clock.now() + HANDOVER_SECONDS * 1000))

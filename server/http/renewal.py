@@ -4,6 +4,8 @@ K1  A facilitator takes back the keys of the wall, of one who is in charge, or o
     whom there is no other way to get one: themselves and the wall.
 K2  Whoever runs the server takes back all of them at once, with their own key, and gets the first new one.
 K3  What counts is in the log, as ``keys.renewed``: it holds on every server at once.
+K4  Of several who take keys back at the same moment, whoever comes first and loses theirs by the next one gets no key
+    that counts, and whoever has lost theirs meanwhile takes nothing back.
 """
 
 import asyncio
@@ -22,7 +24,7 @@ from server.http.desk import Desk, base_url, body, desk_of, in_charge
 from server.http.problems import Problem
 from server.live.room import Room
 from server.live.rooms import NoSession
-from server.rules.access import Refusal
+from server.rules.access import Actor, Refusal, Role, admit, turn_of
 from server.rules.access import in_charge as is_in_charge
 from server.rules.case import Stamp
 
@@ -49,13 +51,14 @@ class Renewed(Value):
 
 async def renew(request: Request) -> Response:
     """Take keys back, as a facilitator."""
-    desk, room, actor = await in_charge(request)
     wanted = await body(request, Renewal)
+    desk, room, actor = await in_charge(request)
     if (wanted.of == "facilitator") != (wanted.facilitator is not None):
         raise Problem("malformed", "Please say whose keys are to be taken back.")
-    await _taken_back(desk, room, actor.id, wanted)
-    own = wanted.of == "facilitators" or wanted.facilitator == actor.id
-    return answer(_renewed(desk, room, base_url(request), actor.id if own else None, wall=wanted.of == "wall"))
+    key = await _taken_back(desk, room, wanted, actor.id, actor)
+    if wanted.of == "wall":
+        return answer(_renewed(room, base_url(request), None, key))
+    return answer(_renewed(room, base_url(request), key if wanted.facilitator in (None, actor.id) else None, None))
 
 
 async def renew_all(request: Request) -> Response:
@@ -69,12 +72,24 @@ async def renew_all(request: Request) -> Response:
     facilitators = room.record.state.people.facilitators.values()
     first = next(one.id for one in facilitators if not one.removed)
     wanted = (Renewal(of="facilitators"), Renewal(of="wall"))
-    await asyncio.gather(*(_taken_back(desk, room, "", one) for one in wanted))
-    return answer(_renewed(desk, room, base_url(request), first, wall=True))
+    key, wall_key = await asyncio.gather(*(_taken_back(desk, room, one, first) for one in wanted))
+    return answer(_renewed(room, base_url(request), key, wall_key))
 
 
-async def _taken_back(desk: Desk, room: Room, by: str, wanted: Renewal) -> None:
-    await room.ask(by, desk.clock.new_id(), lambda state, stamp: renewed(wanted, by, state, stamp))
+async def _taken_back(desk: Desk, room: Room, wanted: Renewal, holder: str, actor: Actor | None = None) -> str:
+    """Have keys taken back; gives the wall's new one, or this facilitator's if theirs was among them. (K4)"""
+    role: Role = "wall" if wanted.of == "wall" else "facilitator"
+    turn = 0
+
+    def decided(state: State, stamp: Stamp) -> Event:
+        nonlocal turn
+        if actor is not None:
+            admit(actor, state)
+        turn = turn_of(role, holder, state) + 1
+        return renewed(wanted, actor.id if actor else "", state, stamp)
+
+    await room.ask(actor.id if actor else "", desk.clock.new_id(), decided)
+    return desk.keys.make(room.session, role, "" if role == "wall" else holder, turn)
 
 
 def renewed(wanted: Renewal, by: str, state: State, stamp: Stamp) -> Event:
@@ -85,9 +100,7 @@ def renewed(wanted: Renewal, by: str, state: State, stamp: Stamp) -> Event:
     return KeysRenewed(seq=stamp.seq, at=stamp.at, by=by, id=stamp.id, role=role, holder=wanted.facilitator)
 
 
-def _renewed(desk: Desk, room: Room, base: str, facilitator: str | None, wall: bool) -> Renewed:
-    key = desk.key(room, "facilitator", facilitator) if facilitator else None
-    wall_key = desk.key(room, "wall", "") if wall else None
+def _renewed(room: Room, base: str, key: str | None, wall_key: str | None) -> Renewed:
     return Renewed(
         session=room.session,
         facilitator_key=key,

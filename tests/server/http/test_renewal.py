@@ -1,6 +1,7 @@
 """Keys that are taken back."""
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -88,3 +89,63 @@ async def test_what_was_on_its_way_with_a_key_that_was_taken_back_is_refused(hou
     log = [one.event for one in await house.desk.store.log.read(opened["session"])]
     removed = next(event.seq for event in log if type(event).__name__ == "SeatRemoved")
     assert not [event for event in log if event.seq > removed and event.by == seat["seat"]]
+
+
+class Slow:
+    """A call whose body is long in coming."""
+
+    async def begin(self, house: House, path: str, key: str, wanted: dict[str, Any]) -> "Slow":
+        """Send everything but the body, and wait until the server has had time to look at it."""
+        self._body = json.dumps(wanted).encode()
+        self._reader, self._writer = await asyncio.open_connection("127.0.0.1", house.port)
+        head = f"POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {key}\r\n"
+        head += f"Content-Type: application/json\r\nContent-Length: {len(self._body)}\r\n\r\n"
+        self._writer.write(head.encode())
+        await asyncio.sleep(0.1)
+        return self
+
+    async def end(self) -> dict[str, Any]:
+        """Send the body; gives the answer's."""
+        self._writer.write(self._body)
+        answer = await asyncio.wait_for(self._reader.read(), 5)
+        self._writer.close()
+        found: dict[str, Any] = json.loads(answer.partition(b"\r\n\r\n")[2])
+        return found
+
+
+@pytest.mark.proves("G50", "G51")
+@pytest.mark.parametrize(
+    ("call", "wanted"),
+    [
+        ("keys", {"of": "facilitators"}),
+        ("facilitators", {"name": "Mallory"}),
+        ("handover", {"seat": "whoever"}),
+        ("cards", {"count": 3}),
+    ],
+)
+async def test_a_call_that_was_begun_before_its_key_was_taken_back_does_nothing(
+    house: House, call: str, wanted: dict[str, Any]
+) -> None:
+    """However long its body waits: no new key, no card, no link comes of it."""
+    opened = await house.open()
+    mallory, path = opened["facilitatorKey"], f"/api/sessions/{opened['session']}"
+    slow = await Slow().begin(house, f"{path}/{call}", mallory, wanted)
+    assert (await house.http.put(f"{path}/keys")).status_code == 200
+    assert (await slow.end())["code"] == "renewed-key"
+
+
+@pytest.mark.proves("G51")
+async def test_of_two_who_take_all_keys_back_at_once_only_one_keeps_theirs(house: House) -> None:
+    """Whoever has a leaked link and takes keys back as fast as the one whom it was taken from is out all the same."""
+    opened = await house.open()
+    path = f"/api/sessions/{opened['session']}"
+    owner = (await house.post(f"{path}/facilitators", {"name": "Maya"}, opened["facilitatorKey"])).json()
+    leaked = opened["facilitatorKey"]
+    answers = await asyncio.gather(
+        house.post(f"{path}/keys", {"of": "facilitators"}, leaked),
+        house.post(f"{path}/facilitators", {"name": "Mallory"}, leaked),
+        house.post(f"{path}/keys", {"of": "facilitators"}, owner["facilitatorKey"]),
+    )
+    found = [answer.json() for answer in answers]
+    keys = [one["facilitatorKey"] for one in found if one.get("facilitatorKey")]
+    assert len([key for key in keys if await opens(house, opened, key) == "yes"]) == 1
