@@ -122,6 +122,8 @@ async def test_a_clip_says_what_it_leaves_out_and_names_nobody(
     await expect(viewing.page.get_by_text(say("replayTake.out.people"))).to_be_visible()
     await in_every_look(viewing.page, "the cover of a clip")
     await viewing.watch()
+    await expect(viewing.page.get_by_role("main").get_by_text("canary 11")).to_have_count(0)
+    await viewing.page.get_by_role("slider", name=say("replay.bar.name"), exact=True).press("End")
     await expect(viewing.page.get_by_role("main").get_by_text("canary 11").first).to_be_visible()
     assert not re.search(r"\d\d:\d\d", await viewing.page.inner_text("body"))
     assert not viewing.troubles

@@ -108,7 +108,7 @@ describe("a call", () => {
 
   it("is repeated where a repeat is harmless, and never where it would make one more of something", async () => {
     server(silence, answer(200, { seat: "joan" }));
-    const taken = takeHandover("secret");
+    const taken = takeHandover("secret", "attempt");
     await vi.runAllTimersAsync();
     expect(await taken).toMatchObject({ seat: "joan" });
     server(silence, answer(200, { cards: [] }));

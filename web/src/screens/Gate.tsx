@@ -66,7 +66,8 @@ function GaveUp({ role, session, standing }: Omit<GateProps, "children"> & { rea
   }, [erased, role, session]);
   if (erased) return <Notice title={reasonInWords(standing.reason)}>{t("page.erasedText")}</Notice>;
   if (standing.code === Close.NOT_ALLOWED) {
-    const said = reasonInWords(standing.reason);
+    // Facilitators and the wall have nobody who lets them back in: theirs is the way to a new link.
+    const said = role === "seat" ? reasonInWords(standing.reason) : "";
     return (
       <Notice
         title={t(said ? "page.removedTitle" : "page.refusedTitle")}

@@ -2,7 +2,7 @@ import { RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui";
-import { problemInWords } from "../problem";
+import { problemInWords, statusOf } from "../problem";
 import { useReplay, useToday, useViewer } from "./useReplay";
 
 /** While the session still runs: the way to what has happened since the replay was opened. */
@@ -19,7 +19,7 @@ export function Since() {
       const count = replay.about.upto - before;
       say(count ? t("replay.since.done", { count }) : t("replay.since.none"));
     } catch (failure) {
-      say(problemInWords(failure));
+      say(statusOf(failure) === 403 ? t("replay.missing.refused") : problemInWords(failure));
     }
   };
   useEffect(() => {

@@ -88,7 +88,7 @@ function Changed({ found }: { readonly found: Found }) {
       <p role="status" className="compare-sum">
         {nothing
           ? t(all ? "replayCompare.nothing" : "replayCompare.nothingChosen")
-          : t("replayCompare.sum", { count })}
+          : count > 0 && t("replayCompare.sum", { count })}
       </p>
       {!all && !nothing && <p className="compare-soft">{t("replayCompare.chosen")}</p>}
       <Button onPress={() => setOpen(true)}>{t("replayCompare.both")}</Button>

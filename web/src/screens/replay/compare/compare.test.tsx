@@ -81,6 +81,17 @@ describe("what changed", () => {
     expect(where).toEqual(["Link workers, The scale", "PPI contributors, The scale"]);
   });
 
+  test("is not called nothing where all of it is answers", async () => {
+    const answered: Happening = {
+      ...{ type: "reflection.given", activity: "scale", prompt: "p1", reflection: "r1", group: "lw" },
+      ...{ text: "More time", rating: null, named: false, at: 32 * MINUTE },
+    };
+    const began: Happening = { type: "activity.started", activity: "scale", at: 31 * MINUTE };
+    await open(Between, { events: history(seated("joan", "lw"), began, answered), at: 4 });
+    expect(await screen.findByText(/1 answer/)).toBeTruthy();
+    expect(screen.queryByText("0 changes")).toBeNull();
+  });
+
   test("goes to where one sees it", async () => {
     const replay = await open(Between, { at: 9 });
     await screen.findByText("3 changes");

@@ -18,6 +18,13 @@ const SAID: { readonly [One in Types]: readonly Said[] } = {
     ],
   ],
   "session.closed": [[{ type: "session.closed" }, "Joan closed the session."]],
+  "keys.renewed": [
+    [{ type: "keys.renewed", role: "wall" }, "The wall got a new link; old ones open nothing any more."],
+    [
+      { type: "keys.renewed", role: "facilitator" },
+      "The facilitators got new links; old ones open nothing any more.",
+    ],
+  ],
   "session.reopened": [[{ type: "session.reopened" }, "Joan opened the session again."]],
   "aspect.added": [
     [

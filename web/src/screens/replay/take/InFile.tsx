@@ -13,7 +13,8 @@ import { Cover } from "./Cover";
 export function InFile() {
   const [file] = useState(read);
   const [address] = useState(fragment);
-  const replay = useOpened(file, address.at);
+  // A clip is watched from its beginning: its end may be a part that is not shown.
+  const replay = useOpened(file, address.at ?? (file?.kind === "clip" ? file.after || 1 : undefined));
   const [watches, watch] = useState(false);
   if (!file) return <Broken />;
   if (!watches || !replay) return <Cover file={file} isReady={replay !== null} watch={() => watch(true)} />;
