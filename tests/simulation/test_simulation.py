@@ -12,8 +12,11 @@ import pytest
 
 from tests.simulation.many import HOUSE, SAME_AGAIN, Tally
 
-SEEDS = 100
-"""As many as half a minute of one core allows; `make prove` and the command line try thousands."""
+LONG = 100
+"""Whole afternoons: as many as half a minute of one core allows."""
+
+SHORT, FEW_STEPS = 2000, 20
+"""Beginnings, each with a world of its own; `make prove` and the command line try as many as one likes of either."""
 
 HAPPENED = [
     "killed after an append", "killed before an append", "killed before telling", "killed amid telling",
@@ -57,10 +60,20 @@ def simulated(*asked: str) -> bytes:
 )
 def test_whatever_happens_nothing_is_lost_doubled_or_told_to_the_wrong_one() -> None:
     """In every world, at every step, until everything has healed; and everything that can go wrong has."""
-    tally = msgspec.json.decode(simulated("--seeds", str(SEEDS)), type=Tally)
+    tally = msgspec.json.decode(simulated("--seeds", str(LONG)), type=Tally)
     assert not tally.failure, tally.failure
-    assert tally.seeds == SEEDS
+    assert tally.seeds == LONG
     assert not [what for what in HAPPENED if not tally.counts.get(what)]
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.proves("G1", "G6", "G8", "G19", "G20", "G38", "G60", "G61")
+def test_thousands_of_worlds_in_which_little_happens() -> None:
+    """Most faults need a few steps and the right moment."""
+    asked = ("--from", "1000000", "--seeds", str(SHORT), "--steps", str(FEW_STEPS))
+    tally = msgspec.json.decode(simulated(*asked), type=Tally)
+    assert not tally.failure, tally.failure
+    assert tally.seeds == SHORT
 
 
 @pytest.mark.timeout(900)
