@@ -89,10 +89,15 @@ def open_writer(path: Path) -> apsw.Connection:
     try:
         return _open_writer(path)
     except apsw.Error as error:
-        raise Unfit(
-            f"{path} cannot be used as a store: {error}. Nothing was changed. If this is the right file and it is "
-            "damaged, keep it as it is, put your last backup in its place, and start Leeway again."
-        ) from error
+        raise unfit(path, error) from error
+
+
+def unfit(path: Path, error: apsw.Error) -> Unfit:
+    """What to say of a file that SQLite cannot use."""
+    return Unfit(
+        f"{path} cannot be used as a store: {error}. Nothing was changed. If this is the right file and it is "
+        "damaged, keep it as it is, put your last backup in its place, and start Leeway again."
+    )
 
 
 def _open_writer(path: Path) -> apsw.Connection:

@@ -12,18 +12,27 @@ from server.log.sqlite.witness import BESIDE, Witness, lines
 
 _log = structlog.get_logger()
 
-_HEADS = "SELECT number, name, (SELECT coalesce(max(seq), 0) FROM event WHERE session = number) FROM session"
+_SESSIONS = "SELECT number, name FROM session"
+_HEAD = "SELECT coalesce(max(seq), 0) FROM event WHERE session = ?"
 
 
 def mend(db: apsw.Connection, witness: Witness) -> list[str]:
     """Give a new epoch to every session whose end is missing, and say so in the chronicle; before anybody reads.
 
-    Gives in words what cannot stand there, because what it should stand at is gone itself.
+    Gives in words what cannot stand there, because what it should stand at is gone itself. A session whose end cannot
+    be read, since a page of it is damaged, keeps nobody from the others.
     """
     wrong: list[str] = []
-    stands = {number: (name, head) for number, name, head in db.execute(_HEADS)}
-    noted = dict(witness.heads())
+    noted, beside = dict(witness.heads()), lines(db)
     seen_beside = noted.pop(BESIDE, 0)
+    stands: dict[int, tuple[str, int]] = {}
+    sessions: list[tuple[int, str]] = [(number, name) for number, name in db.execute(_SESSIONS)]
+    for number, name in sessions:
+        try:
+            stands[number] = (name, db.execute(_HEAD, (number,)).get)
+        except apsw.CorruptError as error:
+            stands[number] = (name, noted.get(number, 0))
+            wrong.append(f"The end of session {name} cannot be read ({error}).")
     for number, seen in noted.items():
         name, head = stands.get(number, ("", 0))
         if name and head < seen:
@@ -33,7 +42,6 @@ def mend(db: apsw.Connection, witness: Witness) -> list[str]:
                 note(db, name, Incident(kind="shortened", seq=head, at=int(time.time() * 1000), events=seen - head))
         elif not name:
             wrong.append(f"A session of {seen} events is missing from the store.")
-    beside = lines(db)
     if beside < seen_beside:
         wrong.append(f"The directory and the chronicle lack {seen_beside - beside} of their last lines.")
     for what in wrong:

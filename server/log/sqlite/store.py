@@ -11,7 +11,7 @@ from server.log.sqlite.checking import findings
 from server.log.sqlite.checkpoints import SqliteCheckpoints
 from server.log.sqlite.chronicle import SqliteChronicle
 from server.log.sqlite.directory import SqliteDirectory
-from server.log.sqlite.file import FORMAT, open_writer
+from server.log.sqlite.file import FORMAT, open_writer, unfit
 from server.log.sqlite.lock import Lock
 from server.log.sqlite.log import SqliteLog
 from server.log.sqlite.mending import mend
@@ -36,7 +36,7 @@ class SqliteStore:
             undo.callback(db.close)
             self._witness = Witness(path)
             undo.callback(self._witness.close)
-            self.missing = mend(db, self._witness)
+            self.missing = _mended(path, db, self._witness)
             self.checkpoints = SqliteCheckpoints(path)
             undo.callback(self.checkpoints.close)
             undo.callback(self.checkpoints.finish)
@@ -85,6 +85,13 @@ class SqliteStore:
 
     def _told(self, outcomes: list[Outcome]) -> None:
         self.log.told(outcomes)
+
+
+def _mended(path: Path, db: apsw.Connection, witness: Witness) -> list[str]:
+    try:
+        return mend(db, witness)
+    except apsw.Error as error:
+        raise unfit(path, error) from error
 
 
 def _rewrite_a_page(db: apsw.Connection) -> None:
