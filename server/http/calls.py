@@ -133,7 +133,7 @@ CALLS = (
         gives=joining.Joined,
         status=201,
         fails=(
-            *(*_BODY, *_CODE, "unknown-card", "no-seat", "turned-away"),
+            *(*_BODY, *_CODE, "unknown-card", "no-seat", "turned-away", "renewed-key"),
             *("closed", "full", "door-locked", "unknown-background", "no-words", "not-saved-yet"),
         ),
     ),

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from events import Value
 from server.http.answers import Qr, answer, qr
-from server.http.desk import base_url, body, in_charge
+from server.http.desk import asked, base_url, in_charge
 from server.http.opening import join_url
 from server.http.problems import Problem
 from server.http.tickets import MOST_CARDS
@@ -41,8 +41,7 @@ class SeatCards(Value):
 
 async def seat_cards(request: Request) -> Response:
     """Cards to print; nothing is recorded or stored."""
-    wanted = await body(request, Wanted)
-    desk, room, _actor = await in_charge(request)
+    desk, room, _actor, wanted = await asked(request, Wanted, in_charge)
     entry = await desk.store.directory.get(room.session)
     if entry is None:
         raise Problem("no-session", "This session is not here any more.")

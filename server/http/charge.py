@@ -14,7 +14,7 @@ from starlette.routing import Route
 from events import Event, FacilitatorAdded, Value
 from projections import State
 from server.http.answers import Qr, answer, qr
-from server.http.desk import Desk, base_url, body, desk_of, in_charge
+from server.http.desk import Desk, asked, base_url, body, desk_of, in_charge
 from server.http.joining import entry_of, room_of
 from server.live.room import Room
 from server.rules.access import Actor, Refusal, admit
@@ -54,8 +54,7 @@ class InCharge(Value):
 
 async def add_facilitator(request: Request) -> Response:
     """A key for one more facilitator."""
-    wanted = await body(request, NewFacilitator)
-    desk, room, actor = await in_charge(request)
+    desk, room, actor, wanted = await asked(request, NewFacilitator, in_charge)
     return answer(await _admit(desk, room, wanted.name, base_url(request), actor), 201)
 
 

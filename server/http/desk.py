@@ -2,6 +2,7 @@
 
 import hmac
 import re
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import msgspec
@@ -134,10 +135,7 @@ def bearer(request: Request) -> str:
 
 
 async def visitor(request: Request) -> tuple[Desk, Room, Actor]:
-    """Desk, room and person of a call about one session; raises ``Problem``.
-
-    To be asked behind ``body``: that can be long in coming, and keys are taken back meanwhile.
-    """
+    """Desk, room and person of a call about one session; raises ``Problem``."""
     desk = desk_of(request)
     room, actor = await desk.enter(bearer(request), request.path_params["session"])
     return desk, room, actor
@@ -149,6 +147,18 @@ async def in_charge(request: Request) -> tuple[Desk, Room, Actor]:
     if actor.role != "facilitator":
         raise Problem("not-allowed", "This needs a facilitator. Nothing was changed.")
     return desk, room, actor
+
+
+async def asked(
+    request: Request, shape: type[Shape], who: Callable[[Request], Awaitable[tuple[Desk, Room, Actor]]] = visitor
+) -> tuple[Desk, Room, Actor, Shape]:
+    """As ``visitor`` or ``in_charge``, and the call's body; raises ``Problem``.
+
+    A body can be long in coming. Whoever lost their key meanwhile is refused as if they had come only now.
+    """
+    await who(request)
+    wanted = await body(request, shape)
+    return (*await who(request), wanted)
 
 
 def base_url(request: Request) -> str:

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from events import Event, Milliseconds, SeatHanded, Value
 from projections import Seat, State
 from server.http.answers import Qr, answer, qr
-from server.http.desk import Desk, base_url, body, desk_of, visitor
+from server.http.desk import Desk, asked, base_url, body, desk_of
 from server.http.problems import Problem
 from server.http.tickets import HANDOVER_SECONDS, Bad, Expired
 from server.live.room import Room
@@ -68,8 +68,7 @@ class Handed(Value):
 
 async def offer(request: Request) -> Response:
     """A link that hands a seat over: one's own, or any for a facilitator."""
-    wanted = await body(request, ToHand)
-    desk, room, actor = await visitor(request)
+    desk, room, actor, wanted = await asked(request, ToHand)
     seat = _offered(wanted.seat, actor)
     secret = desk.keys.hand_over(room.session, seat, _seat(seat, room).turn)
     url = f"{base_url(request)}/handover#{secret}"
@@ -87,9 +86,9 @@ async def look(request: Request) -> Response:
 async def take(request: Request) -> Response:
     """A key for the seat; that another tablet has it now is recorded."""
     desk = desk_of(request)
-    asked = await body(request, Secret)
-    room, seat, turn = await _at(desk, asked.secret)
-    name = _same_again(asked) or desk.clock.new_id()
+    given = await body(request, Secret)
+    room, seat, turn = await _at(desk, given.secret)
+    name = _same_again(given) or desk.clock.new_id()
     await room.ask(seat.id, name, lambda state, stamp: handed(seat.id, turn, state, stamp))
     return answer(
         Handed(
@@ -119,11 +118,11 @@ def _used() -> Refusal:
     return Refusal("used-handover", "This link has been used already. Please show a new one on the tablet in use.")
 
 
-def _same_again(asked: Secret) -> str | None:
+def _same_again(given: Secret) -> str | None:
     """A command's id that follows from the attempt, so that the same one is recorded once. (P5)"""
-    if asked.attempt is None:
+    if given.attempt is None:
         return None
-    return f"h{hashlib.sha256(f'{asked.secret}:{asked.attempt}'.encode()).hexdigest()[:31]}:1"
+    return f"h{hashlib.sha256(f'{given.secret}:{given.attempt}'.encode()).hexdigest()[:31]}:1"
 
 
 def _offered(named: str | None, actor: Actor) -> str:

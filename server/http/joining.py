@@ -114,8 +114,9 @@ async def join(desk: Desk, wanted: Join) -> Joined:
     if known is None:  # recorded through another server, and the log could not be followed that far just now
         raise not_saved_yet()
     waiting = known.lobby == "waiting"
-    if known.removed and not waiting:
-        admit(Actor("participant", seat), room.record.state)
+    if not waiting:
+        # An attempt is for an answer that got lost. Once the seat moved to another tablet it is no way back into it.
+        admit(Actor("participant", seat, known.turn if wanted.card else 0), room.record.state)
     return Joined(session=entry.session, seat=seat, seat_key=desk.key(room, "participant", seat), waiting=waiting)
 
 

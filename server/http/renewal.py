@@ -20,7 +20,7 @@ from starlette.routing import Route
 from events import Event, KeysRenewed, Value
 from projections import State
 from server.http.answers import answer
-from server.http.desk import Desk, base_url, body, desk_of, in_charge
+from server.http.desk import Desk, asked, base_url, desk_of, in_charge
 from server.http.problems import Problem
 from server.live.room import Room
 from server.live.rooms import NoSession
@@ -51,8 +51,7 @@ class Renewed(Value):
 
 async def renew(request: Request) -> Response:
     """Take keys back, as a facilitator."""
-    wanted = await body(request, Renewal)
-    desk, room, actor = await in_charge(request)
+    desk, room, actor, wanted = await asked(request, Renewal, in_charge)
     if (wanted.of == "facilitator") != (wanted.facilitator is not None):
         raise Problem("malformed", "Please say whose keys are to be taken back.")
     key = await _taken_back(desk, room, wanted, actor.id, actor)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from server.http.tickets import HANDOVER_SECONDS
-from tests.server.house import House
+from tests.server.house import GROUPS, House
 
 
 async def test_a_seat_goes_on_elsewhere(house: House) -> None:
@@ -114,3 +114,17 @@ async def test_an_answer_that_got_lost_can_be_asked_for_again(house: House) -> N
     assert (await house.post("/api/handover", other)).json()["code"] == "used-handover"
     log = await house.desk.store.log.read(opened["session"])
     assert sum(type(one.event).__name__ == "SeatHanded" for one in log) == 1
+
+
+@pytest.mark.proves("G50")
+async def test_the_tablet_that_handed_its_seat_on_cannot_join_its_way_back(house: House) -> None:
+    """Who kept the attempt that they joined with gets no key by it any more; before, they get the same one."""
+    opened = await house.open()
+    body = {"code": opened["code"], "name": "Ann", "background": GROUPS[0], "attempt": "0123456789abcdef"}
+    seats = [(await house.post("/api/join", body)).json() for _ in range(2)]
+    assert seats[0]["seat"] == seats[1]["seat"]
+    secret = house.desk.keys.hand_over(opened["session"], seats[0]["seat"])
+    new = (await house.post("/api/handover", {"secret": secret})).json()
+    again = await house.post("/api/join", body)
+    assert (again.status_code, again.json()["code"]) == (401, "renewed-key")
+    assert (await house.get(f"/api/sessions/{opened['session']}/state", new["seatKey"])).status_code == 200
