@@ -74,7 +74,8 @@ function GaveUp({ role, session, standing }: Omit<GateProps, "children"> & { rea
         actions={
           <>
             {again}
-            <Button onPress={() => leave(role, session)}>{t("page.forget")}</Button>
+            {/* What waits here could never be sent without its key. */}
+            {standing.count === 0 && <Button onPress={() => leave(role, session)}>{t("page.forget")}</Button>}
           </>
         }
       >

@@ -1,6 +1,7 @@
 /** Taking words, a name or everything of a person out of the record for good: asked twice, with a reason to choose. */
 import { Eraser } from "lucide-react";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { AnyCommand, EraseNoteCommand, Facilitator, Seat } from "../../contract";
 import { Button, Dialog, LiveRegion } from "../../ui";
@@ -99,7 +100,7 @@ function Asking({ label, says, what, command }: AskingProps) {
     ask(false);
   };
   const erase = () => {
-    ask(true);
+    flushSync(() => ask(true));
     if (why === null) return showWhatIsMissing(reasons.current);
     act(command(why));
     close();
