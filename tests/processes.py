@@ -122,6 +122,10 @@ class Redis(Child):
         }
         return [self.program, *(word for key, value in settings.items() for word in (f"--{key}", str(value)))]
 
+    def environment(self) -> dict[str, str]:
+        """What it frees is overwritten, as in our compose file."""
+        return super().environment() | {"MALLOC_CONF": "junk:free", "JE_MALLOC_CONF": "junk:free"}
+
     def answers(self) -> bool:
         """Whether it has loaded its file and says PONG."""
         try:

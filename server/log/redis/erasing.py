@@ -1,8 +1,9 @@
 """Taking words out of Redis for good: out of its memory, then out of its files.
 
 The append-only file keeps every command until it is rewritten, and a snapshot keeps what was there when it was taken.
-So both are made anew, on the node and on the replicas it names. Its slow log forgets too, and freed memory is given
-back as far as that goes: blocks that Redis has freed may keep their bytes until they are used again or it is restarted.
+So both are made anew, on the node and on the replicas it names. Its slow log forgets too, its scripts' memory is tidied
+up, and freed memory is given back. Blocks that Redis has freed keep their bytes until they are used again, unless its
+allocator is told to overwrite them, as in our compose file (``MALLOC_CONF=junk:free``), or it is restarted.
 """
 
 from asyncio import sleep, timeout
@@ -51,7 +52,7 @@ async def _renew(link: Link) -> None:
         state = await _idle(link)
         if state[status] != b"ok":
             raise ResponseError(f"{command} failed; see the log of Redis")
-    for words in (("SLOWLOG", "RESET"), ("MEMORY", "PURGE")):
+    for words in (("SLOWLOG", "RESET"), ("EVAL", "collectgarbage('collect') return 1", "0"), ("MEMORY", "PURGE")):
         with suppress(ResponseError):  # not everybody may
             await link.ask(*words)
 

@@ -86,7 +86,17 @@ def test_numbers_and_dates_are_words_too() -> None:
         (b"PK\x03\x04", "cannot be read"),
         (changed(GOOD, SHEET, FAR_DOWN), "There is nothing in this list"),
     ],
-    ids=["huge", "packed too well", "entities", "entities in two bytes", "cut off inside", "no workbook", "cut off", "no folder", "far down"],
+    ids=[
+        "huge",
+        "packed too well",
+        "entities",
+        "entities in two bytes",
+        "cut off inside",
+        "no workbook",
+        "cut off",
+        "no folder",
+        "far down",
+    ],
 )
 def test_a_broken_or_hostile_file_is_refused_quickly(raw: bytes, words: str) -> None:
     """In plain words, before it can fill the memory or take the time."""
