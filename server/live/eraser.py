@@ -9,7 +9,7 @@ from events import Erasure, Event
 from projections import State
 from server.erasures import complete, pending
 from server.history import History
-from server.log import Unavailable
+from server.log import Damaged, Unavailable
 
 log = structlog.get_logger()
 
@@ -18,6 +18,9 @@ PATIENCE = 15.0
 
 AGAIN = 5.0
 """Seconds between two tries when the store cannot do it."""
+
+DAMAGED_AGAIN = 300.0
+"""Seconds between two tries when the log cannot be read to its end: somebody has to mend it first."""
 
 
 class Eraser:
@@ -58,9 +61,13 @@ class Eraser:
                 log.warning("erasing.failed", session=self._session, reason=str(error))
                 await asyncio.sleep(AGAIN)
                 self._work.set()
+            except Damaged as error:  # far back, or the room would not be open: people can go on meanwhile
+                log.error("erasing.damaged", session=self._session, where=str(error))
+                await asyncio.sleep(DAMAGED_AGAIN)
+                self._work.set()
 
     async def finish(self, state: State) -> None:
-        """Erase what this state says is being erased; raises ``Unavailable``, and may be called again then."""
+        """Erase what this state says is being erased; raises as the log, and may be called again then."""
         asked = [one for one in await pending(self._history, self._session, state) if one.seq not in self._done]
         if asked:
             said = await complete(self._history, self._session, asked)

@@ -5,7 +5,8 @@ R1  Commands that wait together are decided together, in the order they came, ea
 R2  Nobody is told of an event before the log has it: the hub hears only what following the log brings.
 R3  When the log has moved on (``Conflict``), the room catches up and decides again; nobody notices.
 R4  A command that was recorded before is answered with its seq; one that is not newer than what its device has had
-    recorded, and was not recorded itself, is refused as ``stale``.
+    recorded, and was not recorded itself, is refused as ``stale``. When that must be looked up in the log, no other
+    command waits for it.
 R5  When the store cannot promise durability, every waiting command is refused ``not-saved-yet``: send it again soon.
 R6  When the log is not what it was (``Reload``), the room reads it anew and resets everybody.
 R7  A room opens from the nearest checkpoint, and keeps checkpoints as it goes, without making anybody wait.
@@ -14,7 +15,7 @@ R8  What an event asks to be erased is taken out of the log by the server that r
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import structlog
@@ -25,14 +26,16 @@ from server.history import WAITING, History
 from server.journal import number
 from server.live.circle import Tablet
 from server.live.clock import Clock
-from server.live.draft import Draft, Recordable
+from server.live.draft import Draft, Recordable, not_saved_yet
+from server.live.ending import ended
 from server.live.eraser import Eraser
 from server.live.hub import Hub
 from server.live.meters import Meters
 from server.live.pace import Bucket, Pace
 from server.live.presence import Presence
 from server.live.record import RECENT, Record
-from server.log import Conflict, Reload, Unavailable
+from server.live.search import Search
+from server.log import Conflict, Damaged, Reload, Unavailable
 from server.rules.access import Refusal
 from server.rules.case import Stamp
 from server.wire import Hello
@@ -75,6 +78,7 @@ class Room:
         self._tasks: list[asyncio.Task[None]] = []
         self._draft: Draft | None = None
         self._eraser = Eraser(session, history, lambda: self.record.state)
+        self._search = Search(session, history, self._refuse)
 
     @property
     def waiting(self) -> int:
@@ -100,27 +104,28 @@ class Room:
         """Read what there is, then follow the log and take commands until ``close``."""
         record = await self._read()
         if record.state.session.erasing:
-            with suppress(Unavailable):
+            with suppress(Unavailable, Damaged):
                 await self._eraser.finish(record.state)
                 record = await self._read()
         self.hub = Hub(record, self._log.promise)
         self.hub.noticed = lambda how: self._meters.caught_up.labels(how).inc()
         self.presence = Presence(self.hub)
-        works = (self._follow, self._commit, self._tick, self._eraser.run)
+        works = (self._follow, self._commit, self._tick, self._eraser.run, self._search.run)
         self._tasks = [asyncio.create_task(self._run(work)) for work in works]
         self._eraser.look()
 
     async def close(self) -> None:
         """Stop; what has been handed to the log stays there, what is being erased is erased if that is quick."""
         self.presence.close()
-        await _ended(self._tasks)
+        await ended(self._tasks)
         if self.is_erasing:
-            with suppress(Unavailable, TimeoutError):
+            with suppress(Unavailable, Damaged, TimeoutError):
                 async with asyncio.timeout(LAST_SECONDS):
                     await self._eraser.finish(self.record.state)
         waiting, self._waiting = self._waiting, []
         for one in waiting:
             one.refused(not_saved_yet())
+        self._search.close()
 
     def join(self, tablet: Tablet, hello: Hello) -> None:
         """Welcome a tablet and count it in."""
@@ -271,7 +276,12 @@ class Room:
         for one in asked:
             try:
                 if draft.is_old(one):
-                    answers.append((one, await self._seq_of(one, draft), True))
+                    if (seq := draft.ahead(one)) is not None:
+                        answers.append((one, seq, True))
+                    elif (seq := draft.find(one)) is not None:
+                        one.recorded(seq, True)
+                    else:
+                        self._search.ask(one)
                 else:
                     event = self._decide(one, draft)
                     events.append(event)
@@ -323,16 +333,6 @@ class Room:
         draft.take(event)
         return event
 
-    async def _seq_of(self, one: Recordable, draft: Draft) -> int:
-        """The seq under which this very command was recorded; raises ``Refusal`` if it was not."""
-        try:
-            seq = draft.find(one) or await self.history.seq_of(self.session, one.by, one.id)
-        except Unavailable:
-            raise not_saved_yet() from None
-        if seq is None:
-            raise Refusal("stale", "This change is older than others from your tablet, so it was left out.")
-        return seq
-
     async def _catch_up(self, head: int) -> None:
         """Wait until the log has been followed to its head, or for a while if it seems to have lost something."""
         if head <= self.record.seq:
@@ -357,18 +357,3 @@ class Room:
 
 
 _Answer = tuple[Recordable, int, bool]
-
-
-async def _ended(tasks: Collection[asyncio.Task[None]]) -> None:
-    """Cancel these and return when they have ended; said again each second, for a cancellation can be swallowed."""
-    going = set(tasks)
-    while going:
-        for task in going:
-            task.cancel()
-        _, going = await asyncio.wait(going, timeout=1)
-
-
-def not_saved_yet() -> Refusal:
-    """The store cannot promise anything now; the same command, sent again, is one event at most."""
-    words = "This cannot be saved just now. It is kept on your tablet and will be sent again in a moment."
-    return Refusal("not-saved-yet", words)

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from events import NoteAdded, NoteReworded, SeatErased, WordsErased, recorded
+from events import NoteAdded, NoteReworded, SeatErased, SeatJoined, WordsErased, recorded
 from projections import State, fold_all
 from server.history import History
 from server.live import eraser
@@ -16,7 +16,7 @@ from server.live.clock import SystemClock
 from server.live.meters import Meters
 from server.live.pace import Pace
 from server.live.room import Room
-from server.log import Unavailable
+from server.log import Damaged, Unavailable
 from server.log.sqlite import SqliteStore
 from server.rules.case import Stamp
 from server.wire import Hello
@@ -143,3 +143,44 @@ async def test_what_is_written_afterwards_stays(store: SqliteStore) -> None:
 def asking(_state: State, stamp: Stamp) -> Any:
     """The decision to erase the note."""
     return msgspec.structs.replace(ASKED, seq=stamp.seq, at=stamp.at, id=stamp.id)
+
+
+@pytest.mark.proves("G10", "G18")
+async def test_what_cannot_be_erased_because_the_log_is_damaged_far_back_keeps_nobody_out(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The room opens and closes, people work in it, and it is erased once somebody has mended the log."""
+    complete, mended = eraser.complete, False
+
+    async def cannot(*args: Any) -> int:
+        if not mended:
+            raise Damaged("Session here: event 1 is damaged.")
+        return await complete(*args)
+
+    monkeypatch.setattr(eraser, "complete", cannot)
+    monkeypatch.setattr(eraser, "PATIENCE", 0.0)
+    monkeypatch.setattr(eraser, "DAMAGED_AGAIN", 0.05)
+    await store.log.append(SESSION, 6, [recorded(ASKED)])
+    failed: list[Room] = []
+    history = History(store.log, store.checkpoints)
+    for _ in range(2):
+        here = Room(SESSION, history, SystemClock(), Pace(1000, 1000), Meters(), failed.append)
+        await here.open()
+        assert await here.ask("ann", SystemClock().new_id(), joined) == here.record.seq
+        await asyncio.sleep(0.2)
+        assert here.record.state.session.erasing == {"n": 7}
+        await here.close()
+    await here.open()
+    mended = True
+    await until_done(here)
+    assert SECRET not in str(await words(store))
+    await here.close()
+    assert failed == []
+
+
+def joined(_state: State, stamp: Stamp) -> SeatJoined:
+    """Somebody more."""
+    name = f"s{stamp.seq}"
+    return SeatJoined(
+        seq=stamp.seq, at=stamp.at, by=name, id=stamp.id, seat=name, name="Cy", background="ppi", alias=""
+    )
