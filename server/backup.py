@@ -105,14 +105,22 @@ async def held(kept: Store, progress: Progress) -> Held:
 async def bring_back(kept: Store, store: Store, now: Milliseconds, progress: Progress) -> Held:
     """Put everything that a backup holds into an empty store (B2, B3)."""
     if await store.directory.entries():
-        raise NotEmpty(
-            "There are sessions in this store already, and nothing was changed. A backup comes back into an empty "
-            "store: give another one with --store, or move this one away first."
-        )
+        raise _not_empty()
     found = await held(kept, progress)
-    for entry in reversed(await kept.directory.entries()):
+    entries = await kept.directory.entries()
+    for entry in entries:
+        if await store.log.head(entry.session):  # of one that was cut short
+            raise _not_empty()
+    for entry in reversed(entries):
         await _copy(kept, store, entry, progress, Incident(kind="restored", seq=0, at=now))
     return found
+
+
+def _not_empty() -> NotEmpty:
+    return NotEmpty(
+        "There are sessions in this store already, and nothing was changed. A backup comes back into an empty "
+        "store: give another one with --store, or move this one away first."
+    )
 
 
 async def _copy(source: Store, target: Store, entry: Entry, progress: Progress, last: Incident | None = None) -> None:

@@ -145,3 +145,17 @@ async def test_nothing_is_taken_from_a_damaged_backup(tmp_path: Path) -> None:
     good = SqliteStore(Path(shutil.copy(file, tmp_path / "good.sqlite")))
     assert (await held(good, silent)).sessions == 3
     await good.close()
+
+
+@pytest.mark.proves("G13")
+async def test_a_store_in_which_a_restore_was_cut_short_is_not_empty(url: str, tmp_path: Path) -> None:
+    """Events without a code may be all that is there; they are not written over, and not added to."""
+    kept, store = SqliteStore(tmp_path / "kept.sqlite"), open_store(url)
+    await fill(kept)
+    await store.ping()
+    await store.log.append("s1", 0, events()[:3])
+    with pytest.raises(NotEmpty, match="nothing was changed"):
+        await bring_back(kept, store, 1, silent)
+    assert [await store.log.head(session) for session in SESSIONS] == [0, 3, 0]
+    await store.close()
+    await kept.close()

@@ -10,6 +10,7 @@ import pytest
 
 from events import NoteAdded, NoteReworded, SeatErased, SeatJoined, WordsErased, recorded
 from projections import State, fold_all
+from server.erasures import complete
 from server.history import History
 from server.live import eraser
 from server.live.clock import SystemClock
@@ -150,7 +151,7 @@ async def test_what_cannot_be_erased_because_the_log_is_damaged_far_back_keeps_n
     store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The room opens and closes, people work in it, and it is erased once somebody has mended the log."""
-    complete, mended = eraser.complete, False
+    mended = False
 
     async def cannot(*args: Any) -> int:
         if not mended:
