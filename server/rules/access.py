@@ -193,7 +193,7 @@ def _seated(seat: str, state: State) -> int:
 
 
 _RENEWED: Mapping[Role, str] = {
-    "participant": "This seat has moved to another tablet, so this one was let go. Please ask the facilitator.",
+    "participant": "Your seat is on another tablet now: you can go on there.",
     "facilitator": "The links of the facilitators were renewed, so this old one opens nothing any more.",
     "wall": "The wall has a new link, so this old one opens nothing any more. Please ask the facilitator.",
 }
