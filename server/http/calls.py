@@ -42,7 +42,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     fails: tuple[str, ...] = ()
 
 
-_BODY = ("malformed", "not-json", "too-big")
+_BODY = ("malformed", "not-json", "too-big", "too-slow")
 _KEY = (
     *("no-key", "bad-key", "expired-key", "renewed-key", "no-session"),
     *("no-seat", "waiting", "turned-away", "not-in-charge"),
@@ -107,7 +107,7 @@ CALLS = (
         does="The draft in a template's file, or what is wrong with the file, by line.",
         takes="application/toml",
         gives=drafts.ReadFile,
-        fails=("too-big", *_SHARED),
+        fails=("too-big", "too-slow", *_SHARED),
     ),
     Call(
         method="post",
@@ -115,7 +115,7 @@ CALLS = (
         does="The topics in a pasted list, a CSV or an Excel file of at most 1 MiB, and what could not be brought in.",
         takes="application/octet-stream",
         gives=templates.Imported,
-        fails=("too-big", *_SHARED),
+        fails=("too-big", "too-slow", *_SHARED),
     ),
     Call(
         method="post",

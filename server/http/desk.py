@@ -1,12 +1,13 @@
 """The desk: what every call needs at hand, and the question who is calling."""
 
+import asyncio
 import hmac
 import re
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import msgspec
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from server.config import LOOPBACK, Settings
 from server.http.guessing import Guessing
@@ -22,6 +23,9 @@ from server.rules.access import Actor, Refusal, Role, admit, turn_of
 
 MOST_BODY = 16 * 1024
 """The longest body of a call, in bytes."""
+
+BODY_SECONDS = 30.0
+"""So long a body may take to arrive: who sends half of one keeps no line open."""
 
 SESSIONS = Budget("sessions", 60, 120)
 """So many sessions are opened by people elsewhere where no operator's key is set."""
@@ -183,13 +187,18 @@ def content_type(request: Request) -> str:
 
 
 async def whole(request: Request, most: int) -> bytes:
-    """The call's body, read no further than ``most`` bytes; raises ``Problem``."""
+    """The call's body, read no further than ``most`` bytes and not for ever; raises ``Problem``."""
     demand_size(request, most)
     raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > most:
-            raise Problem("too-big", "This is more than a call may carry.")
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for chunk in request.stream():
+                raw += chunk
+                if len(raw) > most:
+                    raise Problem("too-big", "This is more than a call may carry.")
+    except (TimeoutError, ClientDisconnect):
+        words = "This was too long on its way, so nothing was done. Please try again."
+        raise Problem("too-slow", words, {"Connection": "close"}) from None
     return bytes(raw)
 
 

@@ -1,5 +1,6 @@
 """Who is calling."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,30 @@ async def test_a_seat_that_another_server_has_just_given(house: House) -> None:
     room.catch_up = catch_up  # type: ignore[method-assign]
     _, actor = await house.desk.enter(seat["seatKey"], opened["session"])
     assert (actor.id, asked) == (seat["seat"], [1])
+
+
+HALF = b"POST /api/join HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+
+
+@pytest.mark.proves("G26")
+async def test_half_a_body_keeps_no_line_open(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a key too: what does not come whole is waited for so long and no longer, and that is said."""
+    monkeypatch.setattr("server.http.desk.BODY_SECONDS", 0.1)
+    reader, writer = await asyncio.open_connection("127.0.0.1", house.port)
+    writer.write(HALF)
+    answer = await asyncio.wait_for(reader.read(), 5)  # to the end: the line is closed
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert b'"too-slow"' in answer
+    writer.close()
+
+
+async def test_who_goes_in_the_middle_of_a_body_is_no_fault(house: House) -> None:
+    """A tablet that loses its line is nothing that whoever runs the server has to look at."""
+    _, writer = await asyncio.open_connection("127.0.0.1", house.port)
+    writer.write(HALF)
+    await asyncio.sleep(0.1)
+    writer.close()
+    await asyncio.sleep(0.1)
+    numbers = (await house.get("/metrics")).text
+    assert 'leeway_problems_total{code="too-slow"} 1.0' in numbers
+    assert 'code="failed"' not in numbers
