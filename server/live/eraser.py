@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 import structlog
 
@@ -53,8 +54,7 @@ class Eraser:
         while True:
             await self._work.wait()
             self._work.clear()
-            if self._recorded_here.isdisjoint(self._state().session.erasing.values()):
-                await asyncio.sleep(PATIENCE)
+            await self._wait_for_others()
             try:
                 await self.finish(self._state())
             except Unavailable as error:
@@ -65,6 +65,14 @@ class Eraser:
                 log.error("erasing.damaged", session=self._session, where=str(error))
                 await asyncio.sleep(DAMAGED_AGAIN)
                 self._work.set()
+
+    async def _wait_for_others(self) -> None:
+        """While all that is to be erased was recorded elsewhere, let whoever recorded it go first, for a while."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while self._recorded_here.isdisjoint(self._state().session.erasing.values()):
+                    await self._work.wait()
+                    self._work.clear()
 
     async def finish(self, state: State) -> None:
         """Erase what this state says is being erased; raises as the log, and may be called again then."""

@@ -185,3 +185,18 @@ def joined(_state: State, stamp: Stamp) -> SeatJoined:
     return SeatJoined(
         seq=stamp.seq, at=stamp.at, by=name, id=stamp.id, seat=name, name="Cy", background="ppi", alias=""
     )
+
+
+@pytest.mark.proves("G17", "G18")
+async def test_what_is_asked_for_here_waits_for_no_other_server(store: SqliteStore) -> None:
+    """Also when another one has recorded an erasure just before, and is left the time to carry it out."""
+    here = room(store)
+    await here.open()
+    await store.log.append(SESSION, 6, [recorded(event(WordsErased, 7, on=f"{ANNS}:fees", why="other"))])
+    await here.followed(7)
+    await asyncio.sleep(0.05)
+    await here.ask(FACILITATOR.id, "tab:7", asking)
+    async with asyncio.timeout(eraser.PATIENCE / 3):
+        await until_done(here)
+    assert SECRET not in str(await words(store))
+    await here.close()
