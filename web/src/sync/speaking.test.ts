@@ -112,7 +112,7 @@ test("a note written alone while offline goes to the group's board once all was 
   expect(Object.values(ann.now.log.shown.boards.notes).at(-1)?.board).toBe("scale:link:ann");
   hall.server.happen({ type: "writing.shared", activity: "scale" });
   await calm();
-  hall.clock.pass(10_000);
+  hall.clock.pass(3_000);
   await hall.flow();
   expect(lastOf(hall)).toMatchObject({ type: "note.added", board: "scale:link", text: "Tea" });
   expect(unsent(ann)).toBe(0);
