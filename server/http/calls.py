@@ -45,7 +45,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 _BODY = ("malformed", "not-json", "too-big", "too-slow")
 _KEY = (
     *("no-key", "bad-key", "expired-key", "renewed-key", "no-session"),
-    *("no-seat", "waiting", "turned-away", "not-in-charge"),
+    *("no-seat", "erased-seat", "waiting", "turned-away", "not-in-charge"),
 )
 _CODE = ("unknown-code", "too-many-wrong-codes", "no-session")
 _HANDOVER = ("bad-handover", "expired-handover", "used-handover", "no-seat", "no-session")
@@ -133,7 +133,7 @@ CALLS = (
         gives=joining.Joined,
         status=201,
         fails=(
-            *(*_BODY, *_CODE, "unknown-card", "no-seat", "turned-away", "renewed-key"),
+            *(*_BODY, *_CODE, "unknown-card", "no-seat", "erased-seat", "turned-away", "renewed-key"),
             *("closed", "full", "door-locked", "unknown-background", "no-words", "not-saved-yet"),
         ),
     ),

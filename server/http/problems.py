@@ -25,6 +25,7 @@ STATUS = {
     "not-allowed": 403,
     "renewed-key": 401,
     "no-seat": 403,
+    "erased-seat": 403,
     "waiting": 403,
     "turned-away": 403,
     "not-in-charge": 403,

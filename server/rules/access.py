@@ -183,10 +183,10 @@ def _seated(seat: str, state: State) -> int:
     known = state.people.seats.get(seat)
     if known is not None and known.lobby == "waiting":
         raise Refusal("waiting", "Please wait: the facilitator lets you in.")
-    if known is not None and known.lobby == "turned-away":
-        raise Refusal("turned-away", "The facilitator has not let you in. Please ask them.")
     if known is not None and known.removed and (seat in state.session.erased or seat in state.session.erasing):
         raise Refusal("erased-seat", "Everything from this seat was erased, and the seat with it.")
+    if known is not None and known.lobby == "turned-away":
+        raise Refusal("turned-away", "The facilitator has not let you in. Please ask them.")
     if known is None or known.removed:
         raise Refusal("no-seat", "Your seat is not in this session now. Please ask the facilitator.")
     return known.turn

@@ -13,12 +13,15 @@ from events import (
     HandRaised,
     NoteAdded,
     ScribeAppointed,
+    SeatErased,
+    SeatJoined,
     SeatReadmitted,
     SeatRemoved,
     SessionClosed,
 )
 from server import commands as c
-from server.rules.access import TABLE, Actor, Phase, Refusal, Role, check, phase
+from server.http.problems import STATUS
+from server.rules.access import TABLE, Actor, Phase, Refusal, Role, admit, check, phase
 from tests.given import ANN, ANNS, BOB, FACILITATOR, OPENED, WALL, event, given
 
 STORIES: dict[Phase, tuple[Event, ...]] = {
@@ -206,3 +209,14 @@ def test_a_facilitator_writes_for_nobody_where_nobody_is_named(command: c.Comman
         running = given(*OPENED, event(ActivityStarted, 4, activity=activity))
         running.when(command, FACILITATOR, author="ann").refused("nobody-named")
         running.when(c.RaiseHand(need="break"), FACILITATOR, author="ann").then(HandRaised, seat="ann")
+
+
+@pytest.mark.proves("G17")
+@pytest.mark.parametrize("waits", [False, True])
+def test_whose_seat_was_erased_is_told_so_also_at_the_door(waits: bool) -> None:
+    """The tablet then forgets what it holds; and the answer is one that is written down."""
+    joined = event(SeatJoined, 4, "cy", seat="cy", name="Cy", background="ppi", alias="a", waiting=waits)
+    erased = event(SeatErased, 5, seat="cy", why="asked")
+    with pytest.raises(Refusal) as refusal:
+        admit(Actor("participant", "cy"), given(*OPENED, joined, erased).state)
+    assert (refusal.value.code, STATUS[refusal.value.code]) == ("erased-seat", 403)
