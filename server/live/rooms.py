@@ -96,8 +96,9 @@ class Rooms:
         return room
 
     def _forget(self, room: Room) -> None:
-        """A room that cannot go on is given up; its tablets come back to a new one."""
-        self._rooms.pop(room.session, None)
+        """A room that cannot go on is given up; its tablets come back to a new one, which is there perhaps already."""
+        if room in list(self):
+            self._rooms.pop(room.session, None)
         self._close_soon(room)
         for tablet in room.hub:
             tablet.line.close(Close.RESTARTING, come_back(1000, len(room.hub)))

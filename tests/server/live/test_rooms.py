@@ -105,3 +105,14 @@ async def test_a_room_that_fails_sends_its_tablets_to_a_new_one(rooms: Rooms) ->
         await asyncio.sleep(0.01)
     assert line.closed[0] == Close.RESTARTING
     assert (await rooms.get("here")) is not room
+
+
+async def test_a_room_that_fails_in_two_ways_takes_no_other_with_it(rooms: Rooms) -> None:
+    """Following and deciding may both fail, one after the other: the room that was opened meanwhile is kept."""
+    room = await rooms.get("here")
+    rooms._forget(room)
+    another = await rooms.get("here")
+    assert another is not room
+    rooms._forget(room)
+    assert list(rooms) == [another]
+    assert await rooms.get("here") is another
