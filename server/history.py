@@ -11,7 +11,7 @@ H5  Keeping them delays nobody: the state is copied, and pressed and saved elsew
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from hashlib import blake2b
 from weakref import WeakValueDictionary
 
@@ -127,17 +127,20 @@ class History:
             raise Unavailable("The store does not keep checkpoints now. Nothing is lost; look for what fills it.")
         return due // self.every
 
-    async def seq_of(self, session: str, by: str, name: str) -> int | None:
-        """The seq under which somebody's command was recorded, looked for from the end; None if it was not."""
-        upto = await self.log.head(session)
-        while upto > 0:
+    async def seqs_of(self, session: str, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """The seqs under which these commands (by, id) were recorded; without those that were not.
+
+        The log is read from its end, once for all of them, and no further than to the last that is found.
+        """
+        wanted, found, upto = set(names), dict[tuple[str, str], int](), await self.log.head(session)
+        while upto > 0 and len(found) < len(wanted):
             after = max(0, upto - self.every)
-            for one in reversed(await self.log.read(session, after, upto)):
-                if (one.event.by, one.event.id) == (by, name):
-                    return one.event.seq
+            for one in await self.log.read(session, after, upto):
+                if (one.event.by, one.event.id) in wanted:
+                    found[(one.event.by, one.event.id)] = one.event.seq
             upto = after
             await asyncio.sleep(0)
-        return None
+        return found
 
     def forget(self, session: str) -> None:
         """Keep nothing at hand of a session whose log is not what it was."""

@@ -13,7 +13,8 @@ from server.http.codes import is_typed, normalised
 from server.http.desk import Desk
 from server.http.problems import Problem
 from server.http.tickets import seat_of_card
-from server.live.room import Room, not_saved_yet
+from server.live.draft import not_saved_yet
+from server.live.room import Room
 from server.live.rooms import NoSession
 from server.log.directory import Entry
 from server.rules.access import Actor, Refusal, admit

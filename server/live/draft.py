@@ -56,10 +56,17 @@ class Draft:
         parts = numbered(one.id)
         return parts is not None and parts[1] <= self._ledger.last(one.by, parts[0])
 
+    def ahead(self, one: Recordable) -> int | None:
+        """The seq under which this very command was decided, if it has not been followed yet."""
+        return self._ahead.get((one.by, one.id))
+
     def find(self, one: Recordable) -> int | None:
         """The seq under which this very command was recorded, if that was lately."""
-        ahead = self._ahead.get((one.by, one.id))
-        if ahead is not None:
-            return ahead
         recent = (r.event for r in self._record.recent)
         return next((event.seq for event in recent if event.id == one.id and event.by == one.by), None)
+
+
+def not_saved_yet() -> Refusal:
+    """The store cannot promise anything now; the same command, sent again, is one event at most."""
+    words = "This cannot be saved just now. It is kept on your tablet and will be sent again in a moment."
+    return Refusal("not-saved-yet", words)

@@ -300,7 +300,7 @@ class Room:
         except Conflict as conflict:
             self._meters.conflicts.inc()
             self._draft = None
-            await self._catch_up(conflict.head)
+            await self._catch_up(after, conflict.head)
             return [one for one, _, _ in answers]
         except asyncio.CancelledError:
             self._refuse_all([one for one, _, _ in answers], "The room is closing.")
@@ -333,9 +333,12 @@ class Room:
         draft.take(event)
         return event
 
-    async def _catch_up(self, head: int) -> None:
-        """Wait until the log has been followed to its head, or for a while if it seems to have lost something."""
-        if head <= self.record.seq:
+    async def _catch_up(self, after: int, head: int) -> None:
+        """Wait until the log has been followed to its head, or for a while if it seems to have lost something.
+
+        Where it has been followed so far already, nothing waits: whoever pauses here loses to those who go on.
+        """
+        if head <= after:
             await asyncio.sleep(_RETRY_SECONDS)
         await self._reach(head)
 

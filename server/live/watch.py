@@ -11,6 +11,7 @@ import secrets
 import structlog
 
 from server.live.clock import Clock
+from server.live.ending import ended
 from server.live.room import Room
 from server.live.rooms import NoSession, Rooms
 from server.log import Damaged, Unavailable
@@ -37,9 +38,7 @@ class Watch:
 
     async def close(self) -> None:
         """Lay everything down; once the rooms are closed. What is still being erased is left for the next to find."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await ended(self._tasks)
         await self._round({room.session: room for room in self._rooms if room.is_erasing})
 
     async def _go(self) -> None:

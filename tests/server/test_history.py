@@ -252,10 +252,11 @@ async def test_a_command_is_found_wherever_it_stands(store: Store) -> None:
     session, _ = await begun(store, events)
     past = history(store)
     for event in events:
-        assert await past.seq_of(session, event.by, event.id) == event.seq
-    assert await past.seq_of(session, "nobody", events[3].id) is None
-    assert await past.seq_of(session, events[3].by, "tablet:99999") is None
-    assert await past.seq_of(name(), events[3].by, events[3].id) is None
+        assert await past.seqs_of(session, [(event.by, event.id)]) == {(event.by, event.id): event.seq}
+    assert await past.seqs_of(session, [("nobody", events[3].id), (events[3].by, "tablet:99999")]) == {}
+    assert await past.seqs_of(name(), [(events[3].by, events[3].id)]) == {}
+    names = {(event.by, event.id): event.seq for event in events}
+    assert await past.seqs_of(session, [*names, ("nobody", "tablet:1")]) == names
 
 
 def test_the_tablets_replay_asks_for_states_where_checkpoints_are() -> None:

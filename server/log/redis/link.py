@@ -59,6 +59,22 @@ class Link:
 
 
 @contextmanager
+def heeding() -> Iterator[None]:
+    """Raise a cancellation that came while this went on and was swallowed.
+
+    redis-py sends through ``asyncio.wait_for``, which before Python 3.12 forgets that it was cancelled if what it waits
+    for is done at the same moment. The task would go on as if nothing had been said, and whoever ends it wait for ever.
+    """
+    task = asyncio.current_task()
+    before = task.cancelling() if task else 0
+    try:
+        yield
+    finally:
+        if task and task.cancelling() > before:
+            raise asyncio.CancelledError
+
+
+@contextmanager
 def plainly() -> Iterator[None]:
     """Turn trouble with Redis into ``Unavailable`` with words for a person."""
     try:

@@ -8,7 +8,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff, NoBackoff
 from redis.exceptions import RedisError
 
-from server.log.redis.link import PATIENCE, Link
+from server.log.redis.link import PATIENCE, Link, heeding
 
 Address = tuple[str, int]
 
@@ -24,6 +24,24 @@ _PATIENT: dict[str, Any] = {"protocol": 2, "socket_timeout": PATIENCE, "socket_c
 def _thrice() -> Retry:
     """For reads, which do no harm when they are repeated."""
     return Retry(ExponentialBackoff(cap=0.5, base=0.05), 3)
+
+
+class _Redis(Redis):
+    """redis-py's client, on which a cancellation is always heard."""
+
+    async def execute_command(self, *args: Any, **options: Any) -> Any:
+        """See ``Redis``."""
+        with heeding():
+            return await super().execute_command(*args, **options)  # type: ignore[no-untyped-call]
+
+
+class _RedisCluster(RedisCluster):
+    """The same for a cluster."""
+
+    async def execute_command(self, *args: Any, **options: Any) -> Any:
+        """See ``RedisCluster``."""
+        with heeding():
+            return await super().execute_command(*args, **options)
 
 
 class Nodes(Protocol):
@@ -53,7 +71,7 @@ class Single:
 
     def __init__(self, url: str) -> None:
         self._links = _Links(url)
-        self.client: Any = Redis.from_url(url, retry=_thrice(), **_PATIENT)
+        self.client: Any = _Redis.from_url(url, retry=_thrice(), **_PATIENT)
 
     async def home(self, key: str) -> Address:  # noqa: ARG002 - one node keeps every key
         """The only node there is."""
@@ -77,11 +95,12 @@ class Cluster:
     def __init__(self, url: str) -> None:
         url = url.replace("+cluster", "", 1)
         self._links = _Links(url)
-        self.client: Any = RedisCluster.from_url(url, retry=_thrice(), **_PATIENT)
+        self.client: Any = _RedisCluster.from_url(url, retry=_thrice(), **_PATIENT)
 
     async def home(self, key: str) -> Address:
         """The primary of the key's slot."""
-        await self.client.initialize()
+        with heeding():
+            await self.client.initialize()
         node = self.client.get_node_from_key(key)
         if node is None:
             raise RedisError("no node of the cluster keeps this slot")
@@ -89,7 +108,8 @@ class Cluster:
 
     async def primaries(self) -> list[Address]:
         """Every primary that the map shows."""
-        await self.client.initialize()
+        with heeding():
+            await self.client.initialize()
         return [(node.host, node.port) for node in self.client.get_primaries()]
 
     def link(self, address: Address) -> Link:
@@ -98,8 +118,9 @@ class Cluster:
 
     async def look_again(self) -> None:
         """Ask any node for the slots again; open connections stay."""
-        await self.client.initialize()
-        await self.client.nodes_manager.initialize()
+        with heeding():
+            await self.client.initialize()
+            await self.client.nodes_manager.initialize()
 
 
 class _Links:

@@ -44,7 +44,8 @@ def test_it_knows_what_it_has_taken_in() -> None:
     assert draft.is_old(asked(4))
     assert not draft.is_old(asked(6))
     assert not draft.is_old(asked(5, "bob"))
-    assert (draft.find(asked(5)), draft.find(asked(4)), draft.find(asked(2))) == (5, None, 2)
+    assert (draft.find(asked(5)), draft.find(asked(4)), draft.find(asked(2))) == (None, None, 2)
+    assert (draft.ahead(asked(5)), draft.ahead(asked(4)), draft.ahead(asked(2))) == (5, None, None)
 
 
 def test_it_is_behind_when_somebody_else_has_written() -> None:
