@@ -44,6 +44,10 @@ class Eraser:
         """Is something to be erased that is not known to be done?"""
         return not self._done.issuperset(self._state().session.erasing.values())
 
+    def forget(self) -> None:
+        """The log is read anew, and may be one from before an erasure: only its events say what is done."""
+        self._done.clear()
+
     def look(self) -> None:
         """The state has changed; go to work if something is to be erased."""
         if self.is_needed:

@@ -231,6 +231,7 @@ class Room:
         self._draft = None
         self.hub.reset_all(record)
         self._tell_followed()
+        self._eraser.forget()
         self._eraser.look()
 
     async def _read_when_possible(self) -> Record:

@@ -128,6 +128,8 @@ def readmit_seat(command: c.ReadmitSeat, case: Case) -> Event:
     seat = _seat(command.seat, case)
     if not seat.removed:
         raise Refusal("already", "This seat is already in the session.")
+    if seat.id in case.state.session.erased or seat.id in case.state.session.erasing:
+        raise Refusal("erased-seat", "This person was erased from the record. If they come back, they join anew.")
     formations = case.state.people.formations
     places = late(case.state, seat.background, host=seat.scribe)
     groups = {activity: group for activity, group in places.items() if seat.id not in formations[activity].seats}

@@ -126,6 +126,17 @@ async def test_a_store_that_cannot_is_asked_again(store: SqliteStore, monkeypatc
     await here.close()
 
 
+@pytest.mark.proves("G18")
+async def test_a_store_that_came_back_without_the_erasure_has_it_done_again(store: SqliteStore) -> None:
+    """What this server had done is no proof: only the log says what is done."""
+    work = eraser.Eraser(SESSION, History(store.log, store.checkpoints), lambda: fold_all([*OPENED, ASKED]))
+    await store.log.append(SESSION, 6, [recorded(ASKED)])
+    await work.finish(fold_all([*OPENED, *STARTED, NOTE, AGAIN, ASKED]))
+    assert not work.is_needed
+    work.forget()
+    assert work.is_needed
+
+
 @pytest.mark.proves("G16")
 async def test_what_is_written_afterwards_stays(store: SqliteStore) -> None:
     """Between the event and the erasure too: whoever writes anew is free to."""

@@ -11,6 +11,7 @@ from events import (
     HandRaised,
     PointAdded,
     ScribeAppointed,
+    SeatErased,
     SeatJoined,
     SeatMoved,
     SeatReadmitted,
@@ -48,6 +49,12 @@ def test_a_seat_is_removed_and_readmitted() -> None:
     after.when(c.RemoveSeat(seat="ann"), FACILITATOR).refused("already")
     after = after.when(c.ReadmitSeat(seat="ann"), FACILITATOR).then(SeatReadmitted)
     after.when(c.ReadmitSeat(seat="ann"), FACILITATOR).refused("already")
+
+
+def test_who_was_erased_joins_anew() -> None:
+    """Nobody writes again under a seat of which everything is to be gone."""
+    after = given(*OPENED).when(c.EraseSeat(seat="ann", why="asked"), FACILITATOR).then(SeatErased, seat="ann")
+    after.when(c.ReadmitSeat(seat="ann"), FACILITATOR).refused("erased-seat")
 
 
 @pytest.mark.parametrize(
