@@ -90,7 +90,8 @@ def listed(secrets: str) -> tuple[str, ...]:
 def with_secret(settings: Settings) -> Settings:
     """The same settings with a signing secret: as given, or made once and kept (0600) beside the embedded store.
 
-    Raises ``Misconfigured`` for a store elsewhere: several servers may share it, and they must share the secret too.
+    Raises ``Misconfigured`` for a store elsewhere: several servers may share it, and they must share the secret too;
+    and where the secret cannot be kept.
     """
     if settings.secret:
         if len(settings.secret) < SHORTEST_SECRET:
@@ -112,13 +113,19 @@ def _door(text: str) -> Literal["open", "asking"]:
 
 
 def _kept(file: Path) -> str:
-    file.parent.mkdir(parents=True, exist_ok=True)
     try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_text().strip()
-    with os.fdopen(descriptor, "w") as new:
-        new.write(secret := secrets.token_hex(32))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return file.read_text().strip()
+        with os.fdopen(descriptor, "w") as new:
+            new.write(secret := secrets.token_hex(32))
+    except OSError as error:
+        raise Misconfigured(
+            f"Leeway cannot keep its secret in {file}: {error.strerror}. The folder of the store must be one that it "
+            "may write to; another can be chosen with --store or LEEWAY_STORE."
+        ) from error
     return secret
 
 

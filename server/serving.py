@@ -1,9 +1,14 @@
 """Serving: our own listening socket, and uvicorn set up so that no tablet can hold the others up."""
 
 import asyncio
+import os
 import socket
+import sys
+import threading
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 
+import structlog
 import uvicorn
 from starlette.applications import Starlette
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -19,6 +24,15 @@ _STUCK_MS = 15_000
 
 _SEND_BUFFER = 64 * 1024
 _GRACE_SECONDS = 3
+
+STOP_SECONDS = 5.0
+"""A process that was told to stop is gone after so long, whatever it waits for: a store that does not answer, a thread
+that hangs. Nothing is lost by it: what was acknowledged is durable, everything else is sent again by the tablets."""
+
+CUT_SHORT = 3
+"""Exit code of a process that did not end by itself in that time."""
+
+log = structlog.get_logger()
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -120,20 +134,27 @@ class PromptProtocol(HttpToolsProtocol):
 
 
 class Serving(uvicorn.Server):
-    """Opens the application itself, so that a store which cannot be opened ends in its own exception."""
+    """Opens the application itself, so that a store which cannot be opened ends in its own exception.
+
+    ``opened`` is called once people can come in, ``stopping`` when it was told to stop.
+    """
 
     def __init__(self, app: Starlette, config: uvicorn.Config) -> None:
         super().__init__(config)
         self._app = app
         self._open = AsyncExitStack()
+        self.opened: Callable[[], None] = lambda: None
+        self.stopping: Callable[[], None] = lambda: None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Open the store, then listen. Raises what opening raises."""
         await self._open.enter_async_context(self._app.router.lifespan_context(self._app))
         await super().startup(sockets)
+        self.opened()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Say goodbye to everybody, then close the store."""
+        self.stopping()
         await super().shutdown(sockets)
         if not self.force_exit:
             await self._open.aclose()
@@ -158,7 +179,28 @@ def server(app: Starlette) -> Serving:
     )
 
 
-def run(settings: Settings, listening: socket.socket) -> None:
-    """Serve on this socket until told to stop, and keep a journal of it. Raises what opening the store raises."""
+def run(settings: Settings, listening: socket.socket, opened: Callable[[], None] = lambda: None) -> None:
+    """Serve on this socket until told to stop, and keep a journal of it. Raises what opening the store raises.
+
+    The process is gone ``STOP_SECONDS`` after it was told to stop, at the latest.
+    """
     journal.keep()
-    server(create(settings)).run(sockets=[listening])
+    serving = server(create(settings))
+    serving.opened, serving.stopping = opened, _no_longer
+    serving.run(sockets=[listening])
+
+
+def _no_longer() -> None:
+    """End the process in a while, if it has not ended by itself: from a thread, since no task can be relied upon."""
+    waiting = threading.Timer(STOP_SECONDS, _cut_short, [asyncio.get_running_loop()])
+    waiting.daemon = True
+    waiting.start()
+
+
+def _cut_short(loop: asyncio.AbstractEventLoop) -> None:
+    try:
+        going = sorted({getattr(task.get_coro(), "__qualname__", "") for task in asyncio.all_tasks(loop)})
+        log.error("stop.cut-short", after=STOP_SECONDS, tasks=going)
+        sys.stderr.flush()
+    finally:
+        os._exit(CUT_SHORT)

@@ -30,8 +30,7 @@ def serve(
         base = base_url(settings.host, settings.port, settings.public_url)
         if ready is not None:
             welcome(asyncio.run(_make_ready(settings, ready)), base)
-        _say_where(settings, base)
-        serving.run(settings, listening)
+        serving.run(settings, listening, opened=lambda: _say_where(settings, base))
 
 
 def welcome(found: Ready, base: str) -> None:

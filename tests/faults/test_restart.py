@@ -42,4 +42,5 @@ def test_a_damaged_file_is_named_and_nothing_is_tried_again(tmp_path: Path, dama
     assert run.code == COULD_NOT
     assert "backup" in run.words
     assert "Traceback" not in run.words
+    assert "Leeway is at" not in run.words
     assert file.read_bytes() == before

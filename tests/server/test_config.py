@@ -80,6 +80,14 @@ def test_the_secret_is_made_once_and_kept_for_oneself(tmp_path: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+def test_a_secret_that_cannot_be_kept_is_said_in_words(tmp_path: Path) -> None:
+    """Where the store's folder cannot be written, or is none."""
+    (tmp_path / "file").touch()
+    for folder in ("file", "file/deep"):
+        with pytest.raises(Misconfigured, match="cannot keep its secret"):
+            with_secret(Settings(store=f"sqlite:///{tmp_path}/{folder}/x.sqlite"))
+
+
 def test_a_shared_store_needs_a_secret() -> None:
     """Several servers on one Redis must share it, so none is made up."""
     with pytest.raises(Misconfigured, match="LEEWAY_SECRET"):

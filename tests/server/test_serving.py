@@ -13,7 +13,7 @@ import pytest
 from server.app import create
 from server.config import Settings
 from server.live.transport import TabletProtocol
-from server.serving import PromptProtocol, listen, server
+from server.serving import CUT_SHORT, STOP_SECONDS, PromptProtocol, listen, server
 from tests.server.house import House
 
 
@@ -76,6 +76,40 @@ async def test_a_process_leaves_quickly_also_with_a_stuck_client(tmp_path: Path)
     stuck.close()
     assert asyncio.get_running_loop().time() - before < 6
     assert b"Traceback" not in journal, journal.decode()
+
+
+@pytest.mark.proves("G28")
+async def test_a_process_leaves_also_when_its_store_never_closes() -> None:
+    """SIGTERM is the end within ``STOP_SECONDS``, with the journal naming what was waited for."""
+    program = (
+        "import asyncio, contextlib, sys\nfrom starlette.applications import Starlette\n"
+        "from server.config import Settings\nfrom server import serving\n"
+        "async def wedged():\n    while True:\n        with contextlib.suppress(asyncio.CancelledError):\n"
+        "            await asyncio.sleep(60)\n"
+        "@contextlib.asynccontextmanager\nasync def lifespan(app):\n    yield\n    await wedged()\n"
+        "serving.create = lambda settings: Starlette(lifespan=lifespan)\n"
+        "serving.run(Settings(), serving.listen('127.0.0.1', 0), opened=lambda: print('open', flush=True))\n"
+    )
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        program,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        cwd=Path(__file__).parent.parent.parent,
+    )
+    assert process.stdout
+    assert await process.stdout.readline() == b"open\n"
+    before = asyncio.get_running_loop().time()
+    os.kill(process.pid, signal.SIGTERM)
+    try:
+        _, journal = await asyncio.wait_for(process.communicate(), 15)
+    finally:
+        if process.returncode is None:
+            process.kill()
+    assert asyncio.get_running_loop().time() - before < STOP_SECONDS + 3
+    assert process.returncode == CUT_SHORT
+    assert b"stop.cut-short" in journal
 
 
 WHOLE = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
