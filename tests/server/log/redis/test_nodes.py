@@ -24,6 +24,20 @@ async def test_one_server_keeps_everything(server: RedisServer) -> None:
     await nodes.client.aclose()
 
 
+@pytest.mark.proves("G28")
+async def test_a_cancellation_is_heard_whenever_it_comes(server: RedisServer) -> None:
+    """Also at the moment when redis-py has just sent the question: else the task goes on, and a server cannot stop."""
+    nodes = nodes_at(server.url)
+    for steps in range(1, 20):
+        asking = asyncio.create_task(nodes.client.blpop("nothing", timeout=1))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+    await nodes.client.aclose()
+
+
 @pytest.mark.parametrize("kind", ["unix", "rediss", "valkey-cluster"])
 async def test_every_way_to_a_redis_bears_the_whole_log(addresses: Addresses, kind: str) -> None:
     """A unix socket, TLS, a cluster of Valkeys: append, conflict, read, follow, erase, directory."""
