@@ -8,6 +8,7 @@ the reading of the program is not repeated, so that a thousand kills take minute
 """
 
 import contextlib
+import ctypes
 import json
 import os
 import select
@@ -21,6 +22,8 @@ from pathlib import Path
 from tests.processes import HOST, PATIENCE, Leeway, Redis, sqlite_url
 
 HOUSE = Path(__file__).parent.parent
+
+_PR_SET_PDEATHSIG = 1
 
 
 class Mother:
@@ -120,17 +123,28 @@ def _serve(settings: dict[str, str], log: str) -> None:
     serving.run(chosen, serving.listen(chosen.host, chosen.port))
 
 
+def _go_with_parent() -> None:
+    """Be killed when the parent ends, however it ends: a test that is killed hard leaves no servers behind."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def _mother() -> None:
     """Fork one server for each line."""
     import server.serving  # noqa: F401 - read now, so that no child has to
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries them
+    _go_with_parent()
+    mother = os.getpid()
     for line in sys.stdin:
         asked = json.loads(line)
         child = os.fork()
         if child == 0:
             os.setpgid(0, 0)
+            _go_with_parent()
             try:
+                if os.getppid() != mother:  # it went before this could be asked for
+                    os._exit(1)
                 _serve(**asked)
             finally:
                 os._exit(1)

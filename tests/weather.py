@@ -102,7 +102,7 @@ class Weather:
                 writer.transport.abort()
 
     async def _pump(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(OSError):
+        try:
             while data := await source.read(65536):
                 if self.delay:
                     await asyncio.sleep(self.delay)
@@ -111,3 +111,5 @@ class Weather:
                 await sink.drain()
             if sink.can_write_eof():
                 sink.write_eof()
+        except OSError:  # reset: a server that ended with connections waiting. The other end is told, and does not wait
+            sink.close()
