@@ -1,4 +1,4 @@
-"""A room beside other writers: nobody is starved by them, and what is slow to find out holds nobody up."""
+"""What comes again late is looked up beside the deciding; nobody is starved by other writers, and rooms end in time."""
 
 import asyncio
 from collections.abc import AsyncIterator
