@@ -158,9 +158,11 @@ async def _first_bad(log: EventLog, session: str, seq: int, head: int) -> str:
     """What is wrong with the first event that cannot be read, from this one on; it is named."""
     while seq <= head:
         try:
-            await log.read(session, seq - 1, seq)
+            found = await log.read(session, seq - 1, seq)
         except Damaged as error:
             return str(error) if f"event {seq} " in str(error) else f"{error} Event {seq} cannot be read."
+        if not found:
+            return f"Event {seq} is missing from the log."
         seq += 1
     return f"The log cannot be read from event {seq - 1} on."
 

@@ -193,6 +193,9 @@ OF = {
 SHOWN_TO_ALL = {"Because we say so", "HYPERLINK", "the weather", "Between us", "Saves time", "Indeed", "Costs more",
                 "Well", "Tired", "bobs-alias"}  # fmt: skip
 NEVER_PASSED_ON = {"Ours", "Tired", "anns-alias", "bobs-alias", "bob-tablet:26"}
+NOT_YET_PASSED_ON = {"Between us"}
+"""What somebody unnamed wrote about a place of their own: only their own transcript has it before the reveal."""
+
 MARKED = event(MomentMarked, 70, moment="m", label="They laughed", memo="A memo", about=12)
 OPEN = event(ReplayOpened, 71, open=True)
 
@@ -222,7 +225,8 @@ async def test_over_http_every_word_goes_to_whom_it_is_for(tmp_path: Path, more:
             for word, readers in OF.items():
                 may = who in readers.split() or (bool(more) and word in SHOWN_TO_ALL)
                 assert (word.encode() in raw) is may, (who, word)
-                assert (word.encode() in passed_on) is (may and word not in NEVER_PASSED_ON), (who, word)
+                kept = NEVER_PASSED_ON | (NOT_YET_PASSED_ON if who == "fac" and not more else set())
+                assert (word.encode() in passed_on) is (may and word not in kept), (who, word)
 
 
 async def _got(http: httpx.AsyncClient, path: str, key: str) -> bytes:

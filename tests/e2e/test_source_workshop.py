@@ -168,7 +168,7 @@ async def another_tablet(theatre: Stage, chromium: Browser, ben: Seated) -> Seat
     await second.glass.go(f"{second.url}/handover#{urlsplit(link).fragment}")
     await second.glass.tap("button", say("handover.go", name="Ben"))
     await second.glass.sees("heading", like("tray.count"))
-    await ben.glass.reads(say("moving.goneTitle"))
+    await ben.glass.reads(say("page.renewedKey"))
     return second
 
 

@@ -133,11 +133,15 @@ def test_the_rows_are_the_events_that_may_be_seen(seed: int) -> None:
         assert [_plain(one) for one in replayed] == [(r[0], r[1], r[2], r[3], r[6], r[7]) for r in told]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_no_byte_of_what_may_not_be_seen(seed: int) -> None:
+def test_no_byte_of_what_may_not_be_seen() -> None:
     """No note, remark, point or answer of a board that is hidden from the viewer is named, nor any board of one."""
-    afternoon, withheld = Afternoon(seed), 0
-    happened = [*afternoon.opening, *afternoon.steps(400)]
+    withheld = [_withheld(Afternoon(seed)) for seed in SEEDS]
+    assert sum(withheld) > 20  # in some afternoons everything is shown at the end
+
+
+def _withheld(afternoon: Afternoon) -> int:
+    """How much was to be kept from somebody, and was."""
+    withheld, happened = 0, [*afternoon.opening, *afternoon.steps(400)]
     state = afternoon.session.state
     boards = {note.board for note in state.boards.notes.values()} | {p.chart for p in state.charts.points.values()}
     for viewer in (ANN, BOB, WALL, FACILITATOR):
@@ -151,7 +155,7 @@ def test_no_byte_of_what_may_not_be_seen(seed: int) -> None:
         for event_ in happened:
             if hasattr(event_, "board") and event_.board in raw.decode():
                 assert viewer == FACILITATOR or sees_board(board_of(event_, state), viewer, state)
-    assert withheld > 3
+    return withheld
 
 
 def test_a_hidden_board_is_not_there_until_it_is_revealed() -> None:

@@ -42,7 +42,7 @@ async def test_a_refusal_has_the_servers_own_words(house: House) -> None:
     async with at(house) as client:
         with pytest.raises(Refused, match="choice-to-stone"):
             await client.open_session("nothing")
-        with pytest.raises(Refused, match="No session has this code"):
+        with pytest.raises(Refused, match="No session is open under this code"):
             await client.invitation("00000000")
 
 

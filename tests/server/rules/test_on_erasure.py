@@ -52,7 +52,7 @@ def test_everything_of_a_person_takes_their_seat_too() -> None:
     """Also that of one who was removed before; nobody in charge can be erased as a whole."""
     command: Any = c.EraseSeat(seat="ann", why="asked")
     after = given(*HAPPENED).when(command, FACILITATOR).then(SeatErased, seat="ann", why="asked")
-    after.when(c.MoveNote(note="n", x=1, y=1), ANN).refused("no-seat")
+    after.when(c.MoveNote(note="n", x=1, y=1), ANN).refused("erased-seat")
     given(*HAPPENED, event(SeatRemoved, 11, seat="ann")).when(command, FACILITATOR).then(SeatErased)
     given(*HAPPENED).when(c.EraseSeat(seat="fac", why="asked"), FACILITATOR).refused("unknown-seat")
 

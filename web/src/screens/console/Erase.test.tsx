@@ -68,8 +68,8 @@ test("a person's name, and everything of a person, each ask by themselves", () =
     );
   });
   for (const [label, type] of [
-    ["Erase the name for good: Nell", "eraseName"],
-    ["Erase everything of Nell for good", "eraseSeat"],
+    ["Erase name: Nell", "eraseName"],
+    ["Erase everything of this person: Nell", "eraseSeat"],
   ] as const) {
     press(label);
     fireEvent.click(screen.getByRole("radio", { name: "The person asked for it" }));
