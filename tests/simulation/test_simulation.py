@@ -3,20 +3,16 @@
 They run in a process of their own, since chance must be the same in each run, and the order of sets is chance as well.
 """
 
-import os
-import subprocess
 from typing import Any
 
 import msgspec
 import pytest
 
-from tests.simulation.many import HOUSE, SAME_AGAIN, Tally
+from tests.simulation.asking import simulated
+from tests.simulation.many import Tally
 
 LONG = 100
 """Whole afternoons: as many as half a minute of one core allows."""
-
-SHORT, FEW_STEPS = 2000, 20
-"""Beginnings, each with a world of its own; `make prove` and the command line try as many as one likes of either."""
 
 HAPPENED = [
     "killed after an append", "killed before an append", "killed before telling", "killed amid telling",
@@ -27,14 +23,6 @@ HAPPENED = [
     "bad disk", "taken back", "words read", "words kept from somebody", "said saved", "says unsent", "pasts looked at",
     "commands recorded once",
 ]  # fmt: skip
-
-
-def simulated(*asked: str) -> bytes:
-    """What the command line says of this."""
-    environment = {**os.environ, "PYTHONHASHSEED": "0"}
-    run = subprocess.run([*SAME_AGAIN, "--json", *asked], cwd=HOUSE, env=environment, capture_output=True, check=False)
-    assert run.stdout, run.stderr.decode()
-    return run.stdout
 
 
 @pytest.mark.timeout(900)
@@ -64,16 +52,6 @@ def test_whatever_happens_nothing_is_lost_doubled_or_told_to_the_wrong_one() -> 
     assert not tally.failure, tally.failure
     assert tally.seeds == LONG
     assert not [what for what in HAPPENED if not tally.counts.get(what)]
-
-
-@pytest.mark.timeout(900)
-@pytest.mark.proves("G1", "G6", "G8", "G19", "G20", "G38", "G60", "G61")
-def test_thousands_of_worlds_in_which_little_happens() -> None:
-    """Most faults need a few steps and the right moment."""
-    asked = ("--from", "1000000", "--seeds", str(SHORT), "--steps", str(FEW_STEPS))
-    tally = msgspec.json.decode(simulated(*asked), type=Tally)
-    assert not tally.failure, tally.failure
-    assert tally.seeds == SHORT
 
 
 @pytest.mark.timeout(900)
